@@ -7,7 +7,7 @@ export class SetupError extends Error {
   readonly problems: readonly SetupProblem[];
 
   constructor(problems: readonly SetupProblem[]) {
-    super(problems.map((p) => `${p.at.path}:${p.at.line}: ${p.message}`).join('\n'));
+    super(problems.map((p) => `${p.at.path}${p.at.line ? `:${p.at.line}` : ''}: ${p.message}`).join('\n'));
     this.name = 'SetupError';
     this.problems = problems;
   }

@@ -1,4 +1,4 @@
-import { LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Document, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import type { Location } from './model/location.ts';
 
 /** Keys that change a copied object's prototype; no register or rule has a use for them. */
@@ -19,20 +19,47 @@ export interface YamlDocument {
   readonly problems: readonly YamlProblem[];
 }
 
+const STRICT = { prettyErrors: false, uniqueKeys: true, schema: 'core', merge: false, logLevel: 'silent' } as const;
+/** No record is nested like this; the parser takes seconds for 400 open braces, and minutes for more. */
+const DEEPEST = 64;
+
+/** Whether brackets are nested deeper than any record nests them. Brackets in texts count, too: balanced ones do no harm. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 91 || code === 123) depth += 1;
+    else if ((code === 93 || code === 125) && depth > 0) depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+function unreadable(message: string, at: Location): YamlDocument {
+  return { value: null, at: () => at, keyAt: () => at, problems: [{ message, at }] };
+}
+
 /**
  * Reads one YAML (or JSON) document with the core schema: dates stay text, duplicate keys are problems, aliases are
  * bounded (an alias bomb is a problem, not a hang). `firstLine` is the line of the file on which the text begins.
  */
 export function readYaml(text: string, path: string, firstLine = 1): YamlDocument {
+  const start = { path, line: firstLine, column: 1 };
+  if (isTooDeep(text)) return unreadable('is nested too deeply to be read', start);
   const counter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: counter, prettyErrors: false, uniqueKeys: true, schema: 'core', merge: false, logLevel: 'silent',
-  });
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { ...STRICT, lineCounter: counter });
+  } catch {
+    // The parser is recursive: block nesting of many thousand levels exhausts its stack.
+    return unreadable('is nested too deeply to be read', start);
+  }
   const place = (offset: number): Location => {
     const { line, col } = counter.linePos(offset);
     return { path, line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
-  const problems = document.errors.map((error) => ({ message: plainMessage(error), at: place(error.pos[0]) }));
+  // One broken place makes the parser stumble again further on: the first error is the one to mend.
+  const problems = document.errors.slice(0, 1).map((error) => ({ message: plainMessage(error), at: place(error.pos[0]) }));
   let value: unknown = null;
   try {
     value = document.toJS({ maxAliasCount: 50 });
@@ -70,11 +97,13 @@ function plainMessage(error: YAMLError): string {
   return error.message.replace(/\s+/g, ' ').replace(/ at line \d+.*$/, '');
 }
 
-function findForbiddenKey(value: unknown, trail: string[]): string[] | null {
-  if (typeof value !== 'object' || value === null) return null;
+/** An alias may stand within its own anchor: what was seen once is not looked at again. */
+function findForbiddenKey(value: unknown, trail: string[], seen = new Set<object>()): string[] | null {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return null;
+  seen.add(value);
   for (const [key, child] of Object.entries(value)) {
     if (FORBIDDEN_KEYS.has(key)) return [...trail, key];
-    const found = findForbiddenKey(child, [...trail, key]);
+    const found = findForbiddenKey(child, [...trail, key], seen);
     if (found) return found;
   }
   return null;

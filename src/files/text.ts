@@ -1,0 +1,34 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+
+/** What a path is, without waiting for a pipe and without following a last link. Throws when it cannot be opened. */
+export function statWithoutFollowing(path: string): Stats {
+  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    return fstatSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The decoded text of a file; refuses a link. */
+export function readText(full: string): string {
+  const handle = openSync(full, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    return decode(readFileSync(handle));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Text of bytes by their byte order mark, else UTF-8. */
+export function decode(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
+  return bytes.toString('utf8');
+}
+
+/** A file that ships with the program. */
+export function readOwnFile(url: URL): string {
+  return readFileSync(url, 'utf8');
+}
