@@ -1,0 +1,37 @@
+import { knownHeadings } from './columns.ts';
+import { hintOf } from './kind.ts';
+import type { Lexicon } from './lexicon.ts';
+import { normaliseHeading } from './words.ts';
+
+/** Folders that hold code, test data or what tools wrote: a `users.json` in there is no roster. */
+const NOT_RECORDS =
+  /(?:^|\/)(?:\.[^/]+|node_modules|vendor\/[^/]+|fixtures?|__\w+__|tests?|specs?|mocks?|testdata|test-data|src|lib|libs|pkg|cmd|internal|dist|build|target|public|static|migrations|locales?|i18n|charts?|templates?|schemas?|_data_schema)\//i;
+/** Files of known tools that are written in YAML or JSON. */
+const TOOL_FILES =
+  /(?:^|\/)(?:package|composer|bower|lerna|nx|turbo|deno|jsr|manifest|project|angular|vercel|now|netlify|renovate|biome|firebase|app|tslint|jest\.config|cypress|babel\.config|tsconfig[\w.-]*|jsconfig|docker-compose[\w.-]*|compose|chart|values|kustomization|skaffold|serverless|mkdocs|antora|_config|action|openapi[\w.-]*|swagger[\w.-]*|asyncapi|cleanbill|codecov|dependabot|buf|[\w.-]*\.schema|[\w.-]*[.-]lock|lock|deps|requirements|environment|galaxy|playbook|cloudbuild|buildspec|bitbucket-pipelines|azure-pipelines|\.[\w.-]+)\.(?:ya?ml|jsonc?)$/i;
+/** Opening keys of other formats: OpenAPI, JSON Schema, Kubernetes, workflows, Compose, CloudFormation. */
+const OTHER_FORMAT =
+  /^[\s{]*(?:["']?(?:openapi|swagger|asyncapi|\$schema|apiVersion|AWSTemplateFormatVersion|jobs|pipeline|lockfileVersion|nodes|features)["']?\s*:|"type"\s*:\s*"(?:object|FeatureCollection)")/m;
+/** How much of a file the first look takes. */
+const GLANCE = 32_768;
+const KEY = /(?:^|[{,])[ \t]*(?:- +)?(?:\{[ \t]*)?["']?([A-Za-z][\w .?/&()-]{0,50})["']?[ \t]*:/gm;
+const KNOWN_KEYS = 5;
+
+/** Whether a path may hold records at all. */
+export function mayHoldRecords(path: string): boolean {
+  return /\.(?:csv|tsv|ya?ml|json)$/i.test(path) && !NOT_RECORDS.test(path) && !TOOL_FILES.test(path);
+}
+
+/**
+ * A cheap look at a YAML or JSON text before it is parsed: does its name or one of its keys name a register, or do
+ * enough of its keys read like the columns of one?
+ */
+export function looksLikeRegister(lexicon: Lexicon, path: string, text: string): boolean {
+  const glance = text.slice(0, GLANCE);
+  if (OTHER_FORMAT.test(glance.slice(0, 600))) return false;
+  if (lexicon.kinds.some((kind) => (hintOf(kind, { path, key: '', alone: true }) ?? 0) > 0)) return true;
+  const keys = new Set<string>();
+  for (const match of glance.matchAll(KEY)) keys.add(match[1] ?? '');
+  const named = [...keys].some((key) => lexicon.kinds.some((kind) => kind.keys.has(normaliseHeading(key))));
+  return named || knownHeadings(lexicon, [...keys]) >= KNOWN_KEYS;
+}
