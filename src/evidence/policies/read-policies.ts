@@ -1,0 +1,97 @@
+import type { CalendarDate } from '../../calendar.ts';
+import type { Config } from '../../model/config.ts';
+import type { DocumentRole, EvidenceRecord, Policy, ReadingProblem, TopicCoverage } from '../../model/evidence.ts';
+import type { Topic, Vocabulary } from '../../model/pack.ts';
+import type { SourceFile } from '../../model/workspace.ts';
+import { type DateOrder, proveOrder } from '../dates/read-date.ts';
+import { compileTopics } from '../topics/matcher.ts';
+import { parseMarkdown } from './markdown.ts';
+import { selectProgramme } from './programme.ts';
+import { type PolicyReading, readPolicy } from './read-policy.ts';
+import { inheritFields, readSetStatement } from './set-statement.ts';
+
+/** What reading written documents needs besides the files. */
+export interface PolicyContext {
+  readonly config: Pick<Config, 'dates' | 'sources'>;
+  readonly vocabulary: Pick<Vocabulary, 'labels'>;
+  readonly topics: readonly Topic[];
+  readonly asOf: CalendarDate;
+}
+
+interface Candidate extends PolicyReading {
+  readonly path: string;
+  readonly file: SourceFile;
+  readonly topics: readonly TopicCoverage[];
+  /** What is wrong with the front matter. */
+  readonly broken: readonly ReadingProblem[];
+}
+
+/** All that written documents give. */
+export interface WrittenEvidence {
+  readonly policies: readonly Policy[];
+  /** Risk assessments that are documents themselves. */
+  readonly records: readonly EvidenceRecord[];
+  readonly problems: readonly ReadingProblem[];
+}
+
+/**
+ * Reads the written documents of a repository: one pass over the files, each parsed and let go. A second look is taken at
+ * those whose all-numeric dates only the other documents settle. `files` are Markdown files; where the configuration names
+ * the policies, only those are passed. Documents that belong to no programme are left out; see `selectProgramme`.
+ */
+export function readPolicies(files: readonly SourceFile[], context: PolicyContext): WrittenEvidence {
+  const { config, asOf } = context;
+  const problems: ReadingProblem[] = [];
+  const read = reader(context, problems);
+  const first = files.flatMap((file) => read(file, config.dates) ?? []);
+  const proved = config.dates ?? proveOrder(first.flatMap((candidate) => candidate.dateTexts));
+  const order = proved === 'mixed' ? null : proved;
+  const settles = config.dates === null && order !== null;
+  const candidates = first.map((c) => (settles && hasUnreadable(c) ? (read(c.file, order) ?? c) : c));
+
+  const roles = selectProgramme(candidates, () => config.sources.has('policy'));
+  const sets = candidates.flatMap((c) => {
+    const speaksForSet = roles.has(c.path) || c.namesSet || c.isCover;
+    return (speaksForSet && readSetStatement(c.path, c.statements, { order, asOf })) || [];
+  });
+  const policies = candidates.flatMap((candidate): Policy[] => {
+    const role = roles.get(candidate.path);
+    if (!role) return [];
+    const { name, at, fields, path } = candidate;
+    problems.push(...candidate.broken);
+    const inherited = role === 'other' ? {} : inheritFields(path, fields, sets);
+    const topics = role === candidate.role ? candidate.topics : (read(candidate.file, order, role)?.topics ?? []);
+    return [{ kind: 'policy', name, at, role, fields, topics, ...(Object.keys(inherited).length ? { inherited } : {}) }];
+  });
+  return { policies, records: candidates.flatMap((c) => c.assessment ?? []), problems };
+}
+
+/** Reads one file; with a role, its topics are those of that role. Null, and a problem, when the file cannot be read. */
+function reader({ vocabulary, topics, asOf }: PolicyContext, problems: ReadingProblem[]) {
+  const matcher = compileTopics(topics);
+  return (file: SourceFile, order: DateOrder | null, role?: DocumentRole): Candidate | null => {
+    const text = textOf(file, problems);
+    if (text === null) return null;
+    const document = parseMarkdown(text, file.path);
+    const reading = readPolicy(document, vocabulary.labels, order, asOf);
+    const broken = (document.frontMatter?.problems ?? [])
+      .slice(0, 1)
+      .map(({ message, at }): ReadingProblem => ({ code: 'broken-file', message: `the front matter is not valid YAML: ${message}`, at }));
+    // What a document says of itself alone is in its fields by now.
+    const statements = reading.statements.filter((s) => s.ofSet);
+    return { ...reading, statements, path: file.path, file, broken, topics: matcher.match(document, role ?? reading.role, reading.name) };
+  };
+}
+
+function textOf(file: SourceFile, problems: ReadingProblem[]): string | null {
+  try {
+    return file.text();
+  } catch {
+    problems.push({ code: 'not-scanned', message: 'not scanned: the file could not be read', at: { path: file.path, line: 1, column: 1 } });
+    return null;
+  }
+}
+
+function hasUnreadable({ fields, assessment }: Candidate): boolean {
+  return [...Object.values(fields), ...Object.values(assessment?.fields ?? {})].some((field) => field?.state === 'unreadable');
+}
