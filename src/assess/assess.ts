@@ -1,8 +1,9 @@
 import { daysBetween } from '../calendar.ts';
 import type { CheckContext } from '../checks/check.ts';
-import type { Control, RulePack, Ruleset } from '../model/pack.ts';
 import type { Config } from '../model/config.ts';
+import type { Control, RulePack, Ruleset } from '../model/pack.ts';
 import type { Finding, FrameworkReadiness, GateVerdict, Judgement, Lapse, Waiver } from '../model/report.ts';
+import { mergeAbsences } from './absences.ts';
 import { evaluate } from './evaluate.ts';
 import { findingsOf } from './findings.ts';
 import { gateOf } from './gate.ts';
@@ -22,7 +23,9 @@ export interface Assessment {
 
 /** evaluate → findings → waive → readiness → gate, over the controls in scope. */
 export function assess(ruleset: Ruleset, config: Config, context: Omit<CheckContext, 'whenAbsent'>, empty: boolean): Assessment {
-  const scoped = ruleset.packs.filter((p) => config.frameworks.has(p.id)).map((pack) => ({ pack, controls: controlsInScope(pack, config) }));
+  const scoped = ruleset.packs
+    .filter((p) => config.frameworks.has(p.id))
+    .map((pack) => ({ pack, controls: controlsInScope(pack, config) }));
   const controlsOf = new Map<string, string[]>();
   for (const { pack, controls } of scoped) {
     for (const control of controls) {
@@ -34,7 +37,13 @@ export function assess(ruleset: Ruleset, config: Config, context: Omit<CheckCont
   const findings = waive(findingsOf(judgements, ruleset.rules, controlsOf), context.waivers, context.asOf);
   const proof = proofOf(ruleset, judgements, findings, context);
   const frameworks = scoped.map(({ pack, controls }) => readinessOf(pack, controls, config.frameworks.get(pack.id)?.level ?? null, proof));
-  return { judgements, findings, frameworks, lapses: lapsesOf(judgements, context), gate: gateOf(config, frameworks, findings, empty) };
+  return {
+    judgements,
+    findings: mergeAbsences(findings),
+    frameworks,
+    lapses: lapsesOf(judgements, context),
+    gate: gateOf(config, frameworks, findings, empty),
+  };
 }
 
 /** The controls that the configured level and categories ask for. */
@@ -46,7 +55,12 @@ export function controlsInScope(pack: RulePack, config: Config): Control[] {
   });
 }
 
-function proofOf(ruleset: Ruleset, judgements: readonly Judgement[], findings: readonly Finding[], context: Omit<CheckContext, 'whenAbsent'>): Proof {
+function proofOf(
+  ruleset: Ruleset,
+  judgements: readonly Judgement[],
+  findings: readonly Finding[],
+  context: Omit<CheckContext, 'whenAbsent'>,
+): Proof {
   const counting = judgements.filter((j) => ruleset.rules.get(j.rule)?.severity !== 'notice');
   const waivers = context.waivers.filter((w) => w.target.includes(':') && isCurrent(w, context.asOf));
   return {
@@ -73,10 +87,14 @@ function attestedControls({ evidence, asOf }: Omit<CheckContext, 'whenAbsent'>):
 }
 
 function lapsesOf(judgements: readonly Judgement[], { asOf }: Omit<CheckContext, 'whenAbsent'>): Lapse[] {
-  const lapses = judgements.flatMap((j) => j.results.flatMap((r): Lapse[] => {
-    if (r.outcome !== 'pass' || !r.lapses) return [];
-    const days = daysBetween(asOf, r.lapses);
-    return days >= 0 && days <= LOOK_AHEAD ? [{ date: r.lapses, days, rule: j.rule, subject: r.subject, at: r.at, message: r.message }] : [];
-  }));
+  const lapses = judgements.flatMap((j) =>
+    j.results.flatMap((r): Lapse[] => {
+      if (r.outcome !== 'pass' || !r.lapses) return [];
+      const days = daysBetween(asOf, r.lapses);
+      return days >= 0 && days <= LOOK_AHEAD
+        ? [{ date: r.lapses, days, rule: j.rule, subject: r.subject, at: r.at, message: r.message }]
+        : [];
+    }),
+  );
   return lapses.sort((a, b) => a.days - b.days || (a.rule < b.rule ? -1 : 1));
 }

@@ -1,7 +1,7 @@
-import { CHECKS } from '../checks/index.ts';
 import type { CheckContext } from '../checks/check.ts';
-import type { Rule } from '../model/pack.ts';
+import { CHECKS } from '../checks/index.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
+import type { Rule } from '../model/pack.ts';
 import type { CheckResult, Judgement } from '../model/report.ts';
 
 /** Judges each rule once, however many controls ask for it. Judgements keep the order of the rules. */

@@ -11,13 +11,18 @@ const FOLD_FROM = 4;
  * Turns what failed, could not be told or wants a person into findings. One fact is one finding, with every control it
  * touches; what is wrong with most of a set is one finding that counts the set.
  */
-export function findingsOf(judgements: readonly Judgement[], rules: ReadonlyMap<string, Rule>, controlsOf: ReadonlyMap<string, readonly string[]>): Finding[] {
+export function findingsOf(
+  judgements: readonly Judgement[],
+  rules: ReadonlyMap<string, Rule>,
+  controlsOf: ReadonlyMap<string, readonly string[]>,
+): Finding[] {
   return judgements.flatMap((judgement) => {
     const rule = rules.get(judgement.rule);
     if (!rule) throw new Error(`judgement of an unknown rule ${judgement.rule}`);
     const subjects = judgement.results.filter((r) => r.outcome !== 'not-applicable').length;
     return fold(judgement.results.filter(isProblem), subjects).map(([first, ...rest]) => ({
       rule: rule.id,
+      rules: [rule.id],
       outcome: first.outcome,
       severity: first.outcome === 'fail' ? rule.severity : first.outcome === 'unknown' ? soften(rule.severity) : 'notice',
       message: rest.length ? `${rest.length + 1} of ${subjects}: ${first.message}` : first.message,
@@ -48,7 +53,8 @@ function fold(problems: readonly Problem[], subjects: number): [Problem, ...Prob
     else groups.set(key, [problem]);
   }
   return [...groups.values()].flatMap((group) =>
-    group.length >= FOLD_FROM && group.length * 2 >= subjects ? [group] : group.map((p): [Problem] => [p]));
+    group.length >= FOLD_FROM && group.length * 2 >= subjects ? [group] : group.map((p): [Problem] => [p]),
+  );
 }
 
 /** A result that could not be told does not count as hard as a proven failure. */

@@ -5,15 +5,28 @@ import type { Finding, FrameworkReadiness, GateVerdict, Violation } from '../mod
  * Compares readiness with the thresholds, unrounded, and lists every line that is broken. A framework without an
  * applicable control has no figure and breaks any threshold; a repository without evidence fails unless allowed.
  */
-export function gateOf(config: Config, frameworks: readonly FrameworkReadiness[], findings: readonly Finding[], empty: boolean): GateVerdict {
+export function gateOf(
+  config: Config,
+  frameworks: readonly FrameworkReadiness[],
+  findings: readonly Finding[],
+  empty: boolean,
+): GateVerdict {
   const violations = config.gate.flatMap((threshold) => [
-    ...figureViolations(threshold, frameworks.find((f) => f.id === threshold.framework)),
+    ...figureViolations(
+      threshold,
+      frameworks.find((f) => f.id === threshold.framework),
+    ),
     ...blockerViolations(threshold, findings),
   ]);
   if (empty && !config.allowEmpty) {
-    violations.unshift({ threshold: 'evidence > 0', actual: 0, message: 'nothing that counts as evidence was found; an empty programme is not a ready one' });
+    violations.unshift({
+      threshold: 'evidence > 0',
+      actual: 0,
+      message: 'nothing that counts as evidence was found; an empty programme is not a ready one',
+    });
   }
-  return { passed: violations.length === 0, violations };
+  const bars = config.gate.reduce((sum, t) => sum + t.blockers.length + Number(t.strict !== null) + Number(t.accepted !== null), 0);
+  return { passed: violations.length === 0, bars, violations };
 }
 
 function figureViolations(threshold: Threshold, framework: FrameworkReadiness | undefined): Violation[] {
@@ -28,9 +41,9 @@ function figureViolations(threshold: Threshold, framework: FrameworkReadiness | 
   });
 }
 
-/** Enough digits that a figure under its bar never looks equal to it. */
+/** Cut to four decimals, never rounded up: a figure under its bar must not look equal to it. */
 function shown(figure: number): string {
-  return Number.isInteger(figure) ? String(figure) : figure.toFixed(4).replace(/0+$/, '').replace(/\.$/, '');
+  return String(Math.floor(figure * 10_000) / 10_000);
 }
 
 function blockerViolations(threshold: Threshold, findings: readonly Finding[]): Violation[] {
@@ -38,6 +51,12 @@ function blockerViolations(threshold: Threshold, findings: readonly Finding[]): 
     const open = findings.filter((f) => f.rule === rule && f.waiver === null && (f.outcome === 'fail' || f.outcome === 'unknown'));
     if (!open.length) return [];
     const count = open.reduce((sum, f) => sum + f.count, 0);
-    return [{ threshold: `${threshold.framework}.blockers: ${rule}`, actual: count, message: `${threshold.framework}.blockers: ${rule} has ${count} open finding${count === 1 ? '' : 's'}` }];
+    return [
+      {
+        threshold: `${threshold.framework}.blockers: ${rule}`,
+        actual: count,
+        message: `${threshold.framework}.blockers: ${rule} has ${count} open finding${count === 1 ? '' : 's'}`,
+      },
+    ];
   });
 }

@@ -1,5 +1,5 @@
-import type { Control, RulePack } from '../model/pack.ts';
 import { CONTROL_OUTCOMES, type ControlOutcome } from '../model/outcome.ts';
+import type { Control, RulePack } from '../model/pack.ts';
 import type { ControlReadiness, Finding, FrameworkReadiness, Judgement, Readiness, Waiver } from '../model/report.ts';
 
 /** What readiness is computed from, besides the pack itself. */
@@ -17,9 +17,13 @@ export interface Proof {
 export function readinessOf(pack: RulePack, controls: readonly Control[], level: string | null, proof: Proof): FrameworkReadiness {
   const judged = controls.map((control) => judge(pack.id, control, proof));
   return {
-    id: pack.id, title: pack.title, figure: pack.figure, level,
+    id: pack.id,
+    title: pack.title,
+    figure: pack.figure,
+    level,
     readiness: summarize(judged),
-    sections: pack.sections.map((section) => ({ ...section, readiness: summarize(judged.filter((c) => c.section === section.id)) }))
+    sections: pack.sections
+      .map((section) => ({ ...section, readiness: summarize(judged.filter((c) => c.section === section.id)) }))
       .filter((section) => judged.some((c) => c.section === section.id)),
     controls: judged,
   };
@@ -31,7 +35,13 @@ function judge(pack: string, control: Control, proof: Proof): ControlReadiness {
   const attestation = proof.attested.get(key);
   if (control.manual !== null) {
     const evidence = attestation ? [{ kind: 'attestation', ...attestation, rule: 'attestation-current' }] : [];
-    return { ...base, outcome: attestation ? 'met' : proof.controlWaivers.has(key) ? 'waived' : 'manual', reason: control.manual, rules: [], evidence };
+    return {
+      ...base,
+      outcome: attestation ? 'met' : proof.controlWaivers.has(key) ? 'waived' : 'manual',
+      reason: control.manual,
+      rules: [],
+      evidence,
+    };
   }
   const judgements = control.rules.flatMap((id) => proof.judgements.get(id) ?? []);
   const rules = judgements.map((j) => ({ id: j.rule, outcome: j.outcome }));
@@ -59,17 +69,22 @@ function isWaived(judgement: Judgement, findings: readonly Finding[]): boolean {
 
 function evidenceOf(judgement: Judgement): ControlReadiness['evidence'][number][] {
   return judgement.results.flatMap((r) =>
-    r.outcome === 'pass' && r.at ? [{ kind: kindOf(r.subject), path: r.at.path, line: r.at.line, rule: judgement.rule }] : []);
+    r.outcome === 'pass' && r.at ? [{ kind: kindOf(r.subject), path: r.at.path, line: r.at.line, rule: judgement.rule }] : [],
+  );
 }
 
+/** `policy` is a text that covers a topic; a document whose own data a rule looked at is a `document`. */
 function kindOf(subject: string): string {
   const kind = subject.slice(0, subject.indexOf(':'));
-  return kind === 'topic' ? 'policy' : kind;
+  return kind === 'topic' ? 'policy' : kind === 'policy' ? 'document' : kind;
 }
 
 /** Counts and shares; a share of no applicable controls is null, never 100. */
 export function summarize(controls: readonly Pick<ControlReadiness, 'outcome'>[]): Readiness {
-  const counts = Object.fromEntries(CONTROL_OUTCOMES.map((o) => [o, controls.filter((c) => c.outcome === o).length])) as Record<ControlOutcome, number>;
+  const counts = Object.fromEntries(CONTROL_OUTCOMES.map((o) => [o, controls.filter((c) => c.outcome === o).length])) as Record<
+    ControlOutcome,
+    number
+  >;
   const applicable = controls.length - counts['not-applicable'];
   const share = (credit: number): number | null => (applicable ? (100 * credit) / applicable : null);
   return { strict: share(counts.met), accepted: share(counts.met + counts.waived), counts };

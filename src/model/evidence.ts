@@ -36,6 +36,8 @@ export interface EvidenceRecord {
   readonly name: string;
   readonly at: Location;
   readonly fields: Readonly<Record<string, Field | undefined>>;
+  /** Fields that a statement about the whole set gives this record; its own fields come first. */
+  readonly inherited?: Readonly<Record<string, Field | undefined>>;
 }
 
 /** How far a text carries a topic. */
@@ -49,7 +51,7 @@ export interface TopicCoverage {
   readonly at: Location;
   /** The sentence relied on, as written, markup removed. */
   readonly sentence: string;
-  /** Ids of the elements that were found, and of those that were not. */
+  /** Titles of the topic's elements that were found, and of those that were not. */
   readonly found: readonly string[];
   readonly missing: readonly string[];
 }

@@ -43,7 +43,10 @@ export interface Waiver {
 
 /** One problem of the scanned records: one fact, one finding, however many controls it touches. */
 export interface Finding {
+  /** The rule; of several that one absence breaks, the gravest. */
   readonly rule: string;
+  /** Every rule that this one fact breaks; more than one only where something is missing altogether. */
+  readonly rules: readonly string[];
   readonly outcome: Exclude<Outcome, 'pass' | 'not-applicable'>;
   readonly severity: Severity;
   readonly message: string;
@@ -112,6 +115,8 @@ export interface Violation {
 
 export interface GateVerdict {
   readonly passed: boolean;
+  /** Number of thresholds and blockers that the configuration sets; 0: only an empty repository fails. */
+  readonly bars: number;
   readonly violations: readonly Violation[];
 }
 
