@@ -3,9 +3,8 @@ import type { CalendarDate } from '../calendar.ts';
 import type { Config } from '../model/config.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { CheckResult } from '../model/report.ts';
+import type { CheckResult, Waiver } from '../model/report.ts';
 import type { LastCommit, Workspace } from '../model/workspace.ts';
-import type { Waiver } from '../model/report.ts';
 
 /** Everything a check may look at. Nothing in it changes while rules are evaluated. */
 export interface CheckContext {

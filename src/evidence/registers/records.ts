@@ -79,7 +79,7 @@ function directionOf(fit: Fit, table: Table, heading: string): string {
   if (named) return named;
   const file = wordsOfFile(table.path);
   const [, word] = [...(spellings ?? [])].find(([phrase]) => holdsPhrase(file, phrase)) ?? [];
-  return word ?? 'upstream';
+  return word ?? 'downstream';
 }
 
 /** Fields that must differ between two records of one inventory. Agreements are renewed, so a vendor may recur there. */

@@ -179,7 +179,7 @@ export class RegisterFiles {
   #hasOwn({ fit }: Counterpart): boolean {
     if (fit.kind.kind !== 'agreement') return this.#has(fit.kind.kind);
     return this.#records.some(
-      ({ kind, fields: { direction } }) => kind === 'agreement' && direction?.state === 'value' && direction.value === 'upstream',
+      ({ kind, fields: { direction } }) => kind === 'agreement' && direction?.state === 'value' && direction.value === 'downstream',
     );
   }
 }

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import type { EvidenceRecord } from '../model/evidence.ts';
+import { absent, noneInScope } from './absent.ts';
+import type { Check, CheckContext } from './check.ts';
+import { inScope, labelOf, quote, readDate, recordsOf, scopeSchema, subjectOf } from './records.ts';
+import type { Verdict } from './verdict.ts';
+
+const options = z.strictObject({
+  of: scopeSchema,
+  called: z.string().min(1),
+  /** Pairs of fields: the first date is not after the second. */
+  pairs: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Pairs that are seldom in this order rightly: a person decides. */
+  doubtful: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Dates that cannot be read are said here; for registers reading itself says them. */
+  readable: z.boolean().default(false),
+  /** Dates of things that have happened. */
+  notFuture: z.array(z.string()).default([]),
+  /** Dates that may lie ahead; a person decides whether the record counts already. */
+  upcoming: z.array(z.string()).default([]),
+});
+type Options = z.infer<typeof options>;
+
+/** The dates of a record do not contradict each other or the calendar. Dates that are not there contradict nothing. */
+export const datesOrdered: Check<Options> = {
+  name: 'dates-ordered',
+  options,
+  run(o, context) {
+    if (!recordsOf(context.evidence, o.of.evidence).length) return absent(context, o.of.evidence, `no ${o.called} was found`);
+    const records = inScope(context.evidence, o.of, context.asOf);
+    if (!records.length) return noneInScope(o.of.evidence, o.called);
+    return records.map((record) => {
+      const verdicts = [
+        ...contradictions(record, o.pairs, 'fail'),
+        ...ahead(record, o, context),
+        ...unreadable(record, o),
+        ...contradictions(record, o.doubtful, 'review'),
+      ];
+      const verdict =
+        (['fail', 'unknown'] as const).map((wanted) => verdicts.find((v) => v.outcome === wanted)).find((v) => v) ??
+        verdicts[0] ??
+        inOrder(record, o);
+      return { ...verdict, subject: subjectOf(record) };
+    });
+  },
+};
+
+function contradictions(record: EvidenceRecord, pairs: Options['pairs'], outcome: 'fail' | 'review'): Verdict[] {
+  return pairs.flatMap(([first, second]): Verdict[] => {
+    const [a, b] = [readDate(record, first), readDate(record, second)];
+    if (a.is !== 'date' || b.is !== 'date' || a.date <= b.date) return [];
+    return [
+      {
+        outcome,
+        at: b.at,
+        reason: `${first}-after-${second}`,
+        message: `${labelOf(record)} has ${first} ${a.date} after ${second} ${b.date}`,
+      },
+    ];
+  });
+}
+
+function unreadable(record: EvidenceRecord, o: Options): Verdict[] {
+  if (!o.readable) return [];
+  return datesOf(o).flatMap((field): Verdict[] => {
+    const read = readDate(record, field);
+    if (read.is !== 'unreadable') return [];
+    return [
+      {
+        outcome: 'unknown',
+        at: read.at,
+        reason: `unreadable-${field}`,
+        message: `${labelOf(record)} has ${field} ${quote(read.text)}: ${read.reason}`,
+      },
+    ];
+  });
+}
+
+function datesOf(o: Options): readonly string[] {
+  return [...new Set([...o.pairs.flat(), ...o.doubtful.flat(), ...o.notFuture, ...o.upcoming])];
+}
+
+function ahead(record: EvidenceRecord, { notFuture, upcoming }: Options, { asOf }: CheckContext): Verdict[] {
+  const inFuture = (field: string, outcome: 'fail' | 'review'): Verdict[] => {
+    const read = readDate(record, field);
+    if (read.is !== 'date' || read.date <= asOf) return [];
+    const message = `${labelOf(record)} has ${field} ${read.date}, which is after ${asOf}`;
+    return [{ outcome, at: read.at, reason: `${field}-ahead`, message }];
+  };
+  return [...notFuture.flatMap((f) => inFuture(f, 'fail')), ...upcoming.flatMap((f) => inFuture(f, 'review'))];
+}
+
+function inOrder(record: EvidenceRecord, o: Options): Verdict {
+  const first = datesOf(o)
+    .map((f) => readDate(record, f))
+    .find((r) => r.is === 'date');
+  if (first?.is === 'date')
+    return { outcome: 'pass', at: first.at, reason: 'ordered', message: `${labelOf(record)}: its dates are in order` };
+  return { outcome: 'not-applicable', at: record.at, reason: 'no-dates', message: `${labelOf(record)} states no dates to compare` };
+}

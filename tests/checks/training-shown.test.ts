@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { dayNumber } from '../../src/calendar.ts';
+import { emptyLedger } from '../../src/evidence/registers/ledger.ts';
+import { day, ledger, lines, record, run } from './build.ts';
+
+const o = {
+  modules: [{ name: 'HIPAA', matches: ['hipaa'] }],
+  ignoredWords: ['and'],
+  graceDays: 30,
+  validMonths: 12,
+  unless: { status: ['inactive', 'leave'] },
+};
+const person = (name: string, line: number, texts: Record<string, string> = {}) =>
+  record('person', name, line, { id: name, status: 'active', ...texts });
+type Rows = Parameters<typeof ledger>[0];
+const judge = (people: ReturnType<typeof record>[], rows: Rows, config = '') =>
+  run('training-shown', o, { records: people, training: ledger(rows), config });
+
+describe('training-shown', () => {
+  test('a pass points at the training record, a gap at the roster', () => {
+    expect(lines(judge([person('E-1', 2), person('E-2', 3)], [['E-1', 'HIPAA 2026', '2026-02-01']]))).toEqual([
+      'pass training.csv:2 person:E-1:HIPAA | E-1 completed HIPAA on 2026-02-01',
+      'fail register.csv:3 person:E-2:HIPAA | E-2 has no completion of HIPAA in the training records',
+    ]);
+  });
+
+  test('says the arithmetic', () => {
+    expect(judge([person('E-1', 2)], [['E-1', 'HIPAA', '2026-02-01']])[0]).toMatchObject({
+      lapses: '2027-02-01',
+      trace: 'completed 2026-02-01 + 12 months = 2027-02-01, as of 2026-11-21: 72 days left',
+    });
+  });
+
+  test.each([
+    [[['E-1', 'HIPAA', '2025-11-21']], 'pass', 'completed'],
+    [[['E-1', 'HIPAA', '2025-11-20']], 'fail', 'expired'],
+    [
+      [
+        ['E-1', 'HIPAA', '2024-11-20'],
+        ['E-1', 'HIPAA', '2026-11-20'],
+      ],
+      'pass',
+      'completed',
+    ],
+    [[['E-1', 'HIPAA', '2026-11-20', false]], 'fail', 'not-shown'],
+    [[['E-1', 'HIPAA', '2026-12-20']], 'fail', 'future'],
+    [[['E-1', 'HIPAA', '-']], 'unknown', 'undated'],
+    [[['E-1', 'HIPAA', '?']], 'unknown', 'unreadable'],
+  ] as [Rows, string, string][])('%j: %s', (rows, outcome, reason) => {
+    expect(judge([person('E-1', 2)], rows)[0]).toMatchObject({ outcome, reason });
+  });
+
+  test('completion before the start does not count', () => {
+    expect(lines(judge([person('E-1', 2, { start: '2026-05-01' })], [['E-1', 'HIPAA', '2026-04-01']]))).toEqual([
+      'fail training.csv:2 person:E-1:HIPAA | E-1 completed HIPAA on 2026-04-01, before the start on 2026-05-01',
+    ]);
+  });
+
+  test('a new hire has the days of grace, the last one included', () => {
+    const rows: Rows = [['X', 'HIPAA', '2026-02-01']];
+    expect(judge([person('E-1', 2, { start: '2026-10-22' })], rows)[0]).toMatchObject({
+      outcome: 'pass',
+      reason: 'grace',
+      lapses: '2026-11-21',
+    });
+    expect(judge([person('E-1', 2, { start: '2026-10-21' })], rows)[0]).toMatchObject({ outcome: 'fail', reason: 'not-shown' });
+    expect(judge([person('E-1', 2, { start: '2026-10-21' })], rows, 'training: { grace-days: 31 }')[0]).toMatchObject({ reason: 'grace' });
+  });
+
+  test('who has left, is away or has not begun is not asked', () => {
+    const people = [
+      person('A', 2, { status: 'inactive' }),
+      person('B', 3, { status: 'leave' }),
+      person('C', 4, { end: '2026-11-21' }),
+      person('D', 5, { start: '2026-12-01' }),
+      person('E', 6, { end: '2027-01-31' }),
+    ];
+    expect(judge(people, [['X', 'HIPAA', '2026-02-01']]).map((r) => r.subject)).toEqual(['person:E:HIPAA']);
+  });
+
+  test.each(['e-1', 'ana.rivera@corp.example', 'ANA.RIVERA', 'Rivera, Ana', 'ana rivera'])('%s is the person', (key) => {
+    const people = [person('E-1', 2, { email: 'Ana.Rivera@corp.example', 'person-name': 'Ana Rivera' })];
+    expect(judge(people, [[key, 'HIPAA', '2026-02-01']])[0]?.outcome).toBe('pass');
+  });
+
+  test('a key of two people credits neither; another domain is another person', () => {
+    const people = [
+      person('E-1', 2, { 'person-name': 'Ana Rivera' }),
+      person('E-2', 3, { 'person-name': 'Ana Rivera', email: 'ana@corp.example' }),
+    ];
+    expect(judge(people, [['Ana Rivera', 'HIPAA', '2026-02-01']]).map((r) => r.outcome)).toEqual(['fail', 'fail']);
+    expect(judge(people, [['ana@else.example', 'HIPAA', '2026-02-01']]).map((r) => r.outcome)).toEqual(['fail', 'fail']);
+  });
+
+  test('configured modules: all their words in the title, by role', () => {
+    const config = 'training: { modules: { all: [HIPAA Privacy and Security], engineer: [Secure Coding] } }';
+    const people = [person('E-1', 2, { role: 'Software Engineer' }), person('E-2', 3, { role: 'Nurse' })];
+    const rows: Rows = [
+      ['E-1', 'HIPAA Privacy & Security 2026', '2026-02-01'],
+      ['E-2', 'HIPAA Privacy', '2026-02-01'],
+    ];
+    expect(judge(people, rows, config).map((r) => `${r.outcome} ${r.subject}`)).toEqual([
+      'pass person:E-1:HIPAA Privacy and Security',
+      'fail person:E-2:HIPAA Privacy and Security',
+      'fail person:E-1:Secure Coding',
+    ]);
+  });
+
+  test('a default module that no title resembles cannot be told', () => {
+    expect(lines(judge([person('E-1', 2)], [['E-1', 'Annual compliance course', '2026-02-01']]))).toEqual([
+      'unknown training.csv:2 module:HIPAA | no course title of the training records speaks of HIPAA; name your own under training.modules in cleanbill.yml',
+    ]);
+  });
+
+  test('no roster and no records are what the rule says', () => {
+    expect(run('training-shown', o, { training: ledger([['E-1', 'HIPAA', '2026-02-01']]) }).map((r) => r.subject)).toEqual(['person:none']);
+    expect(run('training-shown', o, { records: [person('E-1', 2)] }).map((r) => r.subject)).toEqual(['training-record:none']);
+  });
+
+  test('a million rows are read once', () => {
+    const rows = 1_000_000;
+    const people = Array.from({ length: 2000 }, (_, i) => `E-${i}`);
+    const training = {
+      ...emptyLedger(),
+      people,
+      modules: ['HIPAA'],
+      paths: ['t.csv'],
+      person: Uint32Array.from({ length: rows }, (_, i) => i % 2000),
+      module: new Uint32Array(rows),
+      completed: new Int32Array(rows).fill(dayNumber(day('2026-05-01'))),
+      done: new Uint8Array(rows).fill(1),
+      file: new Uint16Array(rows),
+      line: new Uint32Array(rows),
+    };
+    const started = performance.now();
+    const results = run('training-shown', o, { records: people.map((p, i) => person(p, i + 2)), training });
+    expect(results).toHaveLength(2000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+test('training-known counts learners that no roster line answers for, and names none', () => {
+  const training = ledger([
+    ['E-1', 'HIPAA', '2026-02-01'],
+    ['ghost@corp.example', 'HIPAA', '2026-02-01'],
+    ['ghost@corp.example', 'Other', '2026-02-01'],
+  ]);
+  expect(lines(run('training-known', {}, { records: [person('E-1', 2)], training }))).toEqual([
+    'review training.csv:3 training-file:training.csv | 1 learner in training.csv cannot be told to be on the roster, the first on line 3',
+  ]);
+});
