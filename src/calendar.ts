@@ -21,7 +21,7 @@ export function parseIsoDate(text: string): CalendarDate | null {
 }
 
 /** Days in a month (1-12) of a year. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

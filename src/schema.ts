@@ -26,7 +26,11 @@ export function readStrict<T>(schema: z.ZodType<T>, text: string, path: string):
 }
 
 /** The problems behind zod issues, each at the line of the node it speaks of. */
-export function describeIssues(issues: readonly z.core.$ZodIssue[], document: YamlDocument, prefix: readonly PropertyKey[] = []): SetupProblem[] {
+export function describeIssues(
+  issues: readonly z.core.$ZodIssue[],
+  document: YamlDocument,
+  prefix: readonly PropertyKey[] = [],
+): SetupProblem[] {
   return issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     const name = path.map(String).join('.') || 'the document';

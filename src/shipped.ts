@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { readOwnFile, readTree } from './files.ts';
+import { readOwnFile } from './files/text.ts';
+import { readTree } from './files/tree.ts';
 import type { Ruleset } from './model/pack.ts';
 import { parseRuleset } from './packs/compiled.ts';
 
@@ -10,5 +11,7 @@ export function shippedRuleset(): Ruleset {
 
 /** The rule files of a checkout, as `loadRuleset` takes them. */
 export function ruleFiles(rulesFolder: URL): { path: string; text: string }[] {
-  return readTree(fileURLToPath(rulesFolder)).files.filter((f) => /\.ya?ml$/.test(f.path)).map((f) => ({ path: f.path, text: f.text() }));
+  return readTree(fileURLToPath(rulesFolder))
+    .files.filter((f) => /\.ya?ml$/.test(f.path))
+    .map((f) => ({ path: f.path, text: f.text() }));
 }

@@ -18,8 +18,16 @@ describe('readYaml', () => {
   it.each([
     ['open braces', '{'.repeat(5000)],
     ['open brackets', '['.repeat(20_000)],
-    ['deep blocks', Array.from({ length: 20_000 }, (_, i) => `${' '.repeat(i)}- `).join('\n').slice(0, 2_000_000)],
-    ['an alias bomb', ['a0: &a0 [x]', ...Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`)}]`)].join('\n')],
+    [
+      'deep blocks',
+      Array.from({ length: 20_000 }, (_, i) => `${' '.repeat(i)}- `)
+        .join('\n')
+        .slice(0, 2_000_000),
+    ],
+    [
+      'an alias bomb',
+      ['a0: &a0 [x]', ...Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`)}]`)].join('\n'),
+    ],
     ['a prototype key', '__proto__: { polluted: 1 }'],
   ])('is not held up by %s', (_name, text) => {
     const start = performance.now();
@@ -33,9 +41,11 @@ describe('readYaml', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'-: \n[]{}&*!|>"\'#ab1'), maxLength: 80 }), (text) => {
-      const document = readYaml(text, 'f.yml');
-      expect(document.at(['a', 0]).line).toBeGreaterThan(0);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'-: \n[]{}&*!|>"\'#ab1'), maxLength: 80 }), (text) => {
+        const document = readYaml(text, 'f.yml');
+        expect(document.at(['a', 0]).line).toBeGreaterThan(0);
+      }),
+    );
   });
 });

@@ -16,6 +16,6 @@ export function evaluate(rules: Iterable<Rule>, context: Omit<CheckContext, 'whe
 }
 
 /** The worst outcome of a list: fail, unknown, review, pass, not-applicable, in this order. */
-export function worst(results: readonly Pick<CheckResult, 'outcome'>[]): Outcome {
+function worst(results: readonly Pick<CheckResult, 'outcome'>[]): Outcome {
   return OUTCOMES.find((outcome) => results.some((r) => r.outcome === outcome)) ?? 'unknown';
 }

@@ -1,14 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
-
-/** What a path is, without waiting for a pipe and without following a last link. Throws when it cannot be opened. */
-export function statWithoutFollowing(path: string): Stats {
-  const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-  try {
-    return fstatSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 
 /** The decoded text of a file; refuses a link. */
 export function readText(full: string): string {

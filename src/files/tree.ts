@@ -1,9 +1,9 @@
-import { type Dirent, readdirSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile, Unread, Workspace } from '../model/workspace.ts';
 import { git, readHistory } from './git.ts';
 import { type IgnoreRules, ignoreRulesAbove, isIgnored, readIgnoreFile } from './ignore-rules.ts';
-import { readText, statWithoutFollowing } from './text.ts';
+import { readText } from './text.ts';
 
 /** Bounds of one scan. What lies beyond them is reported as not scanned. */
 export interface ReadLimits {
@@ -14,7 +14,7 @@ export interface ReadLimits {
   /** Files met in the tree. */
   readonly files: number;
 }
-export const DEFAULT_LIMITS: ReadLimits = { fileBytes: 5_000_000, csvBytes: 300_000_000, files: 200_000 };
+const DEFAULT_LIMITS: ReadLimits = { fileBytes: 5_000_000, csvBytes: 300_000_000, files: 200_000 };
 
 const READABLE = /\.(md|markdown|mdx|ya?ml|json|csv|tsv)$/i;
 const SKIPPED_FOLDERS = new Set(['.git', 'node_modules']);
@@ -40,7 +40,7 @@ export function readTree(dir: string, limits: ReadLimits = DEFAULT_LIMITS): Work
   let root: string;
   try {
     root = realpathSync(dir);
-    if (!statWithoutFollowing(root).isDirectory()) throw new Error('not a folder');
+    if (!lstatSync(root).isDirectory()) throw new Error('not a folder');
   } catch {
     throw new NoSuchFolder(`${dir}: no such folder; name the folder that holds the compliance records`);
   }
@@ -102,7 +102,7 @@ function addFile(walk: Walk, path: string, entry: Dirent): void {
   const full = join(walk.root, path);
   let size: number;
   try {
-    size = Number(statWithoutFollowing(full).size);
+    size = lstatSync(full).size;
   } catch (error) {
     walk.unread.push({ path, reason: `cannot be opened (${codeOf(error)})` });
     return;

@@ -22,7 +22,8 @@ export function loadRuleset(files: readonly RuleFile[]): Ruleset {
   const topicIds = new Set(topics.map((t) => t.id));
   const rules = new Map<string, Rule>();
   for (const rule of collect(problems, inFolder('common'), (file) => readRules(file, topicIds))) {
-    if (rules.has(rule.id)) problems.push({ message: `the rule "${rule.id}" is defined twice`, at: { path: 'common', line: 1, column: 1 } });
+    if (rules.has(rule.id))
+      problems.push({ message: `the rule "${rule.id}" is defined twice`, at: { path: 'common', line: 1, column: 1 } });
     rules.set(rule.id, rule);
   }
   const vocabulary = readVocabulary(problems, inFolder('vocabulary'));
@@ -56,7 +57,12 @@ function readRules(file: RuleFile, topics: ReadonlySet<string>): Rule[] {
 }
 
 function readOptions(
-  name: string, given: unknown, at: PropertyKey[], document: YamlDocument, topics: ReadonlySet<string>, problems: SetupProblem[],
+  name: string,
+  given: unknown,
+  at: PropertyKey[],
+  document: YamlDocument,
+  topics: ReadonlySet<string>,
+  problems: SetupProblem[],
 ): unknown {
   const check = CHECKS.get(name);
   if (!check) {
@@ -80,16 +86,25 @@ function readPack(file: RuleFile, own: readonly RuleFile[], rules: ReadonlyMap<s
   const controls: Control[] = [];
   const problems: SetupProblem[] = [];
   for (const part of own.filter((f) => f !== file)) {
-    const section = part.path.split('/').at(-1)?.replace(/\.ya?ml$/, '') ?? '';
+    const section =
+      part.path
+        .split('/')
+        .at(-1)
+        ?.replace(/\.ya?ml$/, '') ?? '';
     const { value, document } = readStrict(z.array(controlSchema), part.text, part.path);
     if (!sections.has(section)) problems.push({ message: `the file is named after no section of ${file.path}`, at: document.at([]) });
     for (const [index, raw] of value.entries()) {
       for (const [n, rule] of raw.rules.entries()) {
         if (!rules.has(rule)) problems.push({ message: `${raw.id}: unknown rule "${rule}"`, at: document.at([index, 'rules', n]) });
       }
-      if (controls.some((c) => c.id === raw.id)) problems.push({ message: `the control "${raw.id}" is defined twice`, at: document.at([index, 'id']) });
+      if (controls.some((c) => c.id === raw.id))
+        problems.push({ message: `the control "${raw.id}" is defined twice`, at: document.at([index, 'id']) });
       controls.push({
-        ...raw, section, specification: raw.specification ?? null, manual: raw.manual ?? null, category: raw.category ?? null,
+        ...raw,
+        section,
+        specification: raw.specification ?? null,
+        manual: raw.manual ?? null,
+        category: raw.category ?? null,
       });
     }
   }
@@ -100,7 +115,15 @@ function readPack(file: RuleFile, own: readonly RuleFile[], rules: ReadonlyMap<s
 }
 
 function readVocabulary(problems: SetupProblem[], files: readonly RuleFile[]): Vocabulary {
-  const registers = collect(problems, files.filter((f) => !f.path.endsWith('/policies.yml')), (file) => readStrict(z.array(registerSchema), file.text, file.path).value);
-  const labels = collect(problems, files.filter((f) => f.path.endsWith('/policies.yml')), (file) => [readStrict(labelsSchema, file.text, file.path).value]);
+  const registers = collect(
+    problems,
+    files.filter((f) => !f.path.endsWith('/policies.yml')),
+    (file) => readStrict(z.array(registerSchema), file.text, file.path).value,
+  );
+  const labels = collect(
+    problems,
+    files.filter((f) => f.path.endsWith('/policies.yml')),
+    (file) => [readStrict(labelsSchema, file.text, file.path).value],
+  );
   return { registers, labels: labels[0] ?? {} };
 }

@@ -18,15 +18,17 @@ export const ruleSchema = z.strictObject({
 });
 
 /** A control either names rules or says why no file can show it. */
-export const controlSchema = z.strictObject({
-  id: z.string().min(1),
-  title: z.string().min(1),
-  specification: z.enum(['standard', 'required', 'addressable']).optional(),
-  rules: z.array(id).default([]),
-  manual: z.string().min(1).optional(),
-  levels: z.array(z.string()).default([]),
-  category: z.string().optional(),
-}).refine((c) => c.rules.length > 0 !== (c.manual !== undefined), 'give either rules, or manual with the reason why no file can show it');
+export const controlSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    title: z.string().min(1),
+    specification: z.enum(['standard', 'required', 'addressable']).optional(),
+    rules: z.array(id).default([]),
+    manual: z.string().min(1).optional(),
+    levels: z.array(z.string()).default([]),
+    category: z.string().optional(),
+  })
+  .refine((c) => c.rules.length > 0 !== (c.manual !== undefined), 'give either rules, or manual with the reason why no file can show it');
 
 export const packSchema = z.strictObject({
   id,

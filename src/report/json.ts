@@ -22,7 +22,7 @@ function byNumber(character: string): string {
 }
 
 /** The plain object behind `renderJson`. Records are named by kind and place; of people only ids appear. */
-export function toJson(report: Report): ReportJson {
+function toJson(report: Report): ReportJson {
   return {
     schema: 1,
     tool: { name: 'cleanbill', version: report.version },

@@ -95,7 +95,7 @@ function splitLine(text: string, labels: Labels): readonly string[] {
 function readLine(text: string, line: PlacedLine, labels: Labels, path: string): Statement[] {
   if (text.length > LONGEST_LINE) return [];
   const at = { path, line: line.line, column: 1 };
-  const pair = PAIR.exec(text);
+  const pair = text.includes(':') ? PAIR.exec(text) : null;
   const label = pair?.[1] ?? '';
   const fields = pair ? labels.fields(label) : [];
   if (pair && fields.length) {

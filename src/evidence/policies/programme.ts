@@ -15,6 +15,7 @@ export interface Candidate extends Judged {
 export function selectProgramme(candidates: readonly Candidate[], isNamed: (path: string) => boolean): Map<string, DocumentRole> {
   const roots = programmeRoots(candidates.filter((c) => c.standing === 'strong' || isNamed(c.path)).map((c) => folderOf(c.path)));
   const covers = new Set(candidates.filter((c) => c.namesSet).map((c) => folderOf(c.path)));
+  const uniform = uniformFolders(candidates);
   const selected = new Map<string, DocumentRole>();
   for (const candidate of candidates) {
     if (candidate.standing === 'foreign') continue;
@@ -22,11 +23,35 @@ export function selectProgramme(candidates: readonly Candidate[], isNamed: (path
     if (isNamed(candidate.path))
       selected.set(candidate.path, candidate.standing === 'none' || candidate.role !== 'other' ? candidate.role : 'policy');
     else if (folders.some((folder) => roots.has(folder))) {
-      const isPromoted = candidate.standing === 'possible' && folders.some((folder) => covers.has(folder));
+      const isPromoted =
+        candidate.standing === 'possible' && (folders.some((folder) => covers.has(folder)) || uniform.has(shelfOf(candidate.path)));
       selected.set(candidate.path, isPromoted ? 'policy' : candidate.role);
     }
   }
   return selected;
+}
+
+/** So many strong documents, and this share of a shelf, make the whole shelf policies. */
+const UNIFORM_FROM = 4;
+const UNIFORM_SHARE = 0.75;
+
+/** Shelves on which nearly every document is a policy by itself: a page there that has lost its own marks is one, too. */
+function uniformFolders(candidates: readonly Candidate[]): Set<string> {
+  const shelves = new Map<string, { strong: number; all: number }>();
+  for (const { path, standing } of candidates) {
+    if (standing !== 'strong' && standing !== 'possible') continue;
+    const shelf = shelves.get(shelfOf(path)) ?? { strong: 0, all: 0 };
+    shelves.set(shelfOf(path), { strong: shelf.strong + Number(standing === 'strong'), all: shelf.all + 1 });
+  }
+  return new Set(
+    [...shelves].flatMap(([folder, { strong, all }]) => (strong >= UNIFORM_FROM && strong >= UNIFORM_SHARE * all ? [folder] : [])),
+  );
+}
+
+/** The folder that a document stands in; for `network/index.md` the one that holds `network`. */
+function shelfOf(path: string): string {
+  const folder = folderOf(path);
+  return /(?:^|\/)(?:index|readme)\.\w+$/i.test(path) ? folderOf(folder) : folder;
 }
 
 /** Folders of strong documents; a folder with two or more such children (at any depth) is one, too. */

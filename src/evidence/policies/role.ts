@@ -22,6 +22,7 @@ export interface Judged {
 
 const STUB_WORDS = 20;
 const LEAST_WORDS = 40;
+const PAGE_WORDS = 150;
 
 /** Judges what a document is by its title, file name, folder, own data (`hasData`) and wording; never by one path. */
 export function judgeRole(document: MarkdownDocument, title: Title, labels: Labels, hasData: boolean): Judged {
@@ -47,7 +48,9 @@ export function judgeRole(document: MarkdownDocument, title: Title, labels: Labe
     return { role, standing: isStrong ? 'strong' : 'declared', namesSet, isCover };
   }
   const speaks = traits.subject >= 2 && traits.subjectKinds >= 4 && traits.words >= LEAST_WORDS;
-  return { ...none, standing: speaks && !isCover ? 'possible' : 'unclear' };
+  // `network/index.md` is how some sites name a page; a list of links is shorter.
+  const isPage = file === 'index' && traits.words >= PAGE_WORDS;
+  return { ...none, standing: speaks && (!isCover || isPage) ? 'possible' : 'unclear' };
 }
 
 /** A file that repositories have for their software: LICENSE, CHANGELOG, and, at the root or in capitals, SECURITY.md. */

@@ -31,7 +31,7 @@ export interface ColumnHints {
  * Finds the column of every field of a kind. Each field takes the column with the best name for it, in the order of
  * the vocabulary; a column serves one field. `given` (from the configuration) names headings as written and wins.
  */
-export function mapColumns(kind: LexiconKind, header: readonly string[], hints: ColumnHints = {}): ColumnMap {
+function mapColumns(kind: LexiconKind, header: readonly string[], hints: ColumnHints = {}): ColumnMap {
   const taken = new Map<string, number>();
   const used = new Set<number>();
   for (const [field, heading] of Object.entries(hints.given ?? {})) {

@@ -52,8 +52,12 @@ const TAKES_BACK = [
   /\b(?:customer|client|tenant|subscriber)s? (?:is|are|remains?) (?:solely |entirely |fully |themselves )?responsible\b|\b(?:customer|client)['’]?s['’]? (?:sole )?responsibilit/i,
 ];
 
+/** Some word of every phrase above: most sentences have none and need no closer look. */
+const MAY_TAKE_BACK =
+  /\b(?:not|no|none|never|n\/a|inapplicable|scope|yet|future|coming|progress|construction|plans?|planned|intends?|hopes?|aims?|be (?:de|do|wr|dr|ad)\w+)\b|n['’]t\b|responsib/i;
+
 /** True when a sentence denies, postpones or hands over what it speaks of. */
-export const takesBack = (sentence: string): boolean => TAKES_BACK.some((phrase) => phrase.test(sentence));
+export const takesBack = (sentence: string): boolean => MAY_TAKE_BACK.test(sentence) && TAKES_BACK.some((phrase) => phrase.test(sentence));
 
 const POINTS =
   /^\W*(?:\(?[a-z0-9]{1,3}[.)] ?)?(?:details|describes|defines|outlines|establishes|specifies|provides|covers|explains|it (?:details|describes|defines|outlines|ensures|covers|explains|establishes)|purpose|examples?|e\.g|for example|for instance|rationale|situation|scenario|note|see|refer to|please see)\b/i;

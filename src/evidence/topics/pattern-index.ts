@@ -4,7 +4,7 @@ import { type Group, parsePattern } from './pattern.ts';
 import { type TermGroup, toTermGroup } from './term-group.ts';
 
 /** Where a pattern of a topic comes from; elements are numbered in `element`. */
-export type PatternUse = 'heading' | 'says' | 'mention' | 'not' | 'element';
+type PatternUse = 'heading' | 'says' | 'mention' | 'not' | 'element';
 
 /** A pattern with numbers instead of words. */
 export interface TopicPattern {

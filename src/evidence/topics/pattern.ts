@@ -10,11 +10,11 @@ export class PatternError extends Error {
 }
 
 /** Words that follow each other, as term keys: a stem, or `=word` for a word that must be written exactly so. */
-export type Chain = readonly string[];
+type Chain = readonly string[];
 /** Alternatives. */
 export type Group = readonly Chain[];
 /** Groups that stand near each other, in either order. */
-export type Condition = readonly Group[];
+type Condition = readonly Group[];
 
 export interface Pattern {
   readonly text: string;

@@ -42,7 +42,7 @@ const EXAMPLES: readonly Example[] = [
       document: 'CV-0112',
       owner: 'Head of Operations',
       reviewed: '2026-06-01',
-      direction: 'upstream',
+      direction: 'downstream',
     },
   },
   {
@@ -275,11 +275,11 @@ test('an agreement register that tells who touches PHI also holds vendors', () =
   expect(found(read({ 'baa-register.csv': text }))).toEqual(['agreement baa-register.csv 1', 'vendor baa-register.csv 1']);
 });
 
-test('agreements with customers are downstream', () => {
+test('agreements with customers are upstream', () => {
   const { records } = read({
     'registers/customers.yml': 'customers:\n  - customer: Cedar Clinics\n    signed: 2024-02-20\n    status: executed\n',
   });
-  expect(values(records[0])).toMatchObject({ name: 'Cedar Clinics', direction: 'downstream', status: 'executed' });
+  expect(values(records[0])).toMatchObject({ name: 'Cedar Clinics', direction: 'upstream', status: 'executed' });
 });
 
 test('a register without a status column speaks by its signing date or its yes', () => {
