@@ -54,7 +54,9 @@ function judge(record: EvidenceRecord, o: Options, asOf: CalendarDate, commit: L
   const next = stated?.is === 'date' ? stated : null;
   if (next && next.date < asOf && (!last || last.date < next.date)) {
     const { left, trace } = dayUntil('next due', next.date, asOf);
-    return { ...verdict('fail', 'next-past', next.at, `${name} was due again on ${next.date}, ${count(-left, 'day')} ago`), trace };
+    const since = last ? `${last.what} ${last.date} and ` : '';
+    const message = `${name} was ${since}due again on ${next.date}, ${count(-left, 'day')} ago`;
+    return { ...verdict('fail', 'next-past', next.at, message), trace };
   }
   if (!last) return undated(record, { last: o.last, asOf, next, commit });
   const cycle = cycleOf(record, o);

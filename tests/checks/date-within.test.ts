@@ -51,7 +51,7 @@ describe('date-within', () => {
 
   test('its own next date counts when it comes first', () => {
     expect(lines(assess({ completed: '2026-01-10', 'next-due': '2026-07-10' }))).toEqual([
-      'fail register.csv:2 risk-assessment:RA | RA was due again on 2026-07-10, 134 days ago',
+      'fail register.csv:2 risk-assessment:RA | RA was completed 2026-01-10 and due again on 2026-07-10, 134 days ago',
     ]);
     expect(assess({ completed: '2026-01-10', 'next-due': '2026-12-01' })[0]?.lapses).toBe('2026-12-01');
     expect(assess({ completed: '2026-08-01', 'next-due': '2026-07-10' }).map((r) => r.outcome)).toEqual(['pass']);

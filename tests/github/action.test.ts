@@ -14,6 +14,9 @@ const PASSING = { ...SAMPLE, 'cleanbill.yml': 'frameworks: { hipaa: {} }\n' };
 /** Some controls can be shown by no file, so this bar is out of reach. */
 const FAILING = { ...SAMPLE, 'cleanbill.yml': 'frameworks: { hipaa: {} }\ngate: { hipaa: { strict: 100 } }\n' };
 
+/** Records with the usual gaps, so that there is something to annotate. */
+const GAPS = { ...textsOf('examples/gaps-clinic'), 'cleanbill.yml': 'frameworks: { hipaa: {} }\n' };
+
 const figure = (result: StepResult): number =>
   (JSON.parse(result.reports['cleanbill/cleanbill.json'] ?? 'null') as { frameworks: { readiness: { strict: number } }[] }).frameworks[0]
     ?.readiness.strict ?? -1;
@@ -38,7 +41,7 @@ describe('a step', () => {
   });
 
   it('annotates what the scan found, and says the rest in the summary, the outputs and the report', async () => {
-    const result = await runStep({ files: PASSING, event: 'push', payload: 'push' });
+    const result = await runStep({ files: GAPS, event: 'push', payload: 'push' });
     const { report } = runScan({ directory: result.workspace, config: null, frameworks: null, asOf: '2026-11-21' }, RULESET);
     const intended = annotationsOf(report, null, { folder: '', budget: { error: 9, warning: 9, notice: 9 } });
     expect(intended.length).toBeGreaterThan(0);
@@ -84,7 +87,7 @@ describe('a step', () => {
   });
 
   it('scans a folder within the checkout and points at files from its root', async () => {
-    const files = Object.fromEntries(Object.entries(PASSING).map(([path, text]) => [`records/eu/${path}`, text]));
+    const files = Object.fromEntries(Object.entries(GAPS).map(([path, text]) => [`records/eu/${path}`, text]));
     const result = await runStep({ files, inputs: { 'working-directory': 'records/eu' } });
     expect(result.exit).toBe(0);
     const pointed = result.annotations.flatMap((a) => a.properties.file ?? []);
