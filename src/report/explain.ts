@@ -1,5 +1,5 @@
 import type { Control, Rule, RulePack, Ruleset } from '../model/pack.ts';
-import type { Judgement, Report } from '../model/report.ts';
+import type { ControlEvidence, Judgement, Report } from '../model/report.ts';
 import { forTerminal } from './escape.ts';
 
 /** What `explain` may be asked for. */
@@ -36,16 +36,22 @@ function controlLines(pack: RulePack, control: Control, report: Report, judgemen
     ...(control.specification === 'addressable'
       ? ['addressable is not optional: implement it, or document why not and what is done instead (45 CFR 164.306(d)(3))']
       : []),
-    ...(control.manual
-      ? [
-          `no file can show it: ${control.manual}`,
-          'a current attestation (control, statement, owner, performed, expires, reference) covers it',
-        ]
-      : []),
+    ...manualLines(control, judged?.evidence ?? []),
     ...control.rules.flatMap((id) => {
       const rule = ruleset.rules.get(id);
       return rule ? ['', ...ruleLines(rule, judgements, '  ')] : [];
     }),
+  ];
+}
+
+function manualLines(control: Control, evidence: readonly ControlEvidence[]): string[] {
+  if (control.manual === null) return [];
+  const [attestation] = evidence;
+  return [
+    `no file can show it: ${control.manual}`,
+    attestation
+      ? `covered by the attestation at ${forTerminal(attestation.path)}:${attestation.line}`
+      : 'a current attestation (control, statement, owner, performed, expires, reference) covers it',
   ];
 }
 
