@@ -32,7 +32,9 @@ export function assess(ruleset: Ruleset, config: Config, context: Omit<CheckCont
       for (const rule of control.rules) controlsOf.set(rule, [...(controlsOf.get(rule) ?? []), `${pack.id}:${control.id}`]);
     }
   }
-  const asked = [...ruleset.rules.values()].filter((rule) => controlsOf.has(rule.id) || rule.always);
+  // A blocker is judged even when no control in scope asks for it: one that is never judged could never block.
+  const blockers = new Set(config.gate.flatMap((threshold) => threshold.blockers));
+  const asked = [...ruleset.rules.values()].filter((rule) => controlsOf.has(rule.id) || rule.always || blockers.has(rule.id));
   const judgements = evaluate(asked, context);
   const findings = waive(findingsOf(judgements, ruleset.rules, controlsOf), context.waivers, context.asOf);
   const proof = proofOf(ruleset, judgements, findings, context);
