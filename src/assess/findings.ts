@@ -6,6 +6,8 @@ type Problem = CheckResult & { readonly outcome: Finding['outcome'] };
 
 /** From this many subjects on, a defect that most of a set shares is said once, with a count. */
 const FOLD_FROM = 4;
+/** So many documents with one defect are a habit of the set, even where others are in order. */
+const FOLD_DOCUMENTS_FROM = 8;
 
 /**
  * Turns what failed, could not be told or wants a person into findings. One fact is one finding, with every control it
@@ -43,7 +45,7 @@ function isProblem(result: CheckResult): result is Problem {
   return result.outcome === 'fail' || result.outcome === 'unknown' || result.outcome === 'review';
 }
 
-/** Groups of problems: alone, or together where at least `FOLD_FROM` and half of the set share outcome and reason. */
+/** Groups of problems that share outcome and reason: together where they are most of the set or many documents, else alone. */
 function fold(problems: readonly Problem[], subjects: number): [Problem, ...Problem[]][] {
   const groups = new Map<string, [Problem, ...Problem[]]>();
   for (const problem of problems) {
@@ -52,9 +54,12 @@ function fold(problems: readonly Problem[], subjects: number): [Problem, ...Prob
     if (group) group.push(problem);
     else groups.set(key, [problem]);
   }
-  return [...groups.values()].flatMap((group) =>
-    group.length >= FOLD_FROM && group.length * 2 >= subjects ? [group] : group.map((p): [Problem] => [p]),
-  );
+  return [...groups.values()].flatMap((group) => (isHabit(group, subjects) ? [group] : group.map((p): [Problem] => [p])));
+}
+
+function isHabit(group: readonly [Problem, ...Problem[]], subjects: number): boolean {
+  if (group.length >= FOLD_FROM && group.length * 2 >= subjects) return true;
+  return group.length >= FOLD_DOCUMENTS_FROM && group[0].subject.startsWith('document:');
 }
 
 /** A result that could not be told does not count as hard as a proven failure. */

@@ -9,6 +9,9 @@ export interface TerminalOptions {
   readonly all: boolean;
 }
 
+/** Places of a finding that counts many, besides the first. */
+const OTHERS_SHOWN = 4;
+
 type Colours = ReturnType<typeof pc.createColors>;
 
 /** The report for a terminal: findings by file, readiness, what lapses next, the verdict of the gate. */
@@ -56,7 +59,10 @@ function findingLine(finding: Finding, c: Colours): string {
   const place = finding.at ? `${finding.at.line}:${finding.at.column}` : '';
   const paint = { error: c.red, warning: c.yellow, notice: c.cyan }[finding.severity];
   const word = finding.waiver ? 'waived' : finding.outcome === 'fail' ? finding.severity : finding.outcome;
-  return `  ${place.padEnd(8)} ${paint(word.padEnd(8))} ${forTerminal(finding.message)}  ${c.dim(finding.rule)}`;
+  const others = finding.also.slice(0, OTHERS_SHOWN).map((at) => `${forTerminal(at.path)}:${at.line}`);
+  const more = finding.also.length - others.length;
+  const also = others.length ? `\n${' '.repeat(20)}${c.dim(`also ${others.join(', ')}${more > 0 ? ` and ${more} more` : ''}`)}` : '';
+  return `  ${place.padEnd(8)} ${paint(word.padEnd(8))} ${forTerminal(finding.message)}  ${c.dim(finding.rule)}${also}`;
 }
 
 function readinessLines(report: Report, c: Colours): string[] {

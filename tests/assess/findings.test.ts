@@ -72,3 +72,14 @@ describe('mergeAbsences', () => {
     expect(mergeAbsences(list)).toEqual(list);
   });
 });
+
+describe('habits of a set of documents', () => {
+  const some = (kind: string, wrong: number) =>
+    Array.from({ length: 30 }, (_, i) => result(i < wrong ? 'fail' : 'pass', { subject: `${kind}:${i}`, reason: 'no-version' }));
+
+  it('says once what eight documents lack, though most have it; records keep a line each', () => {
+    expect(findingsOf([said(some('document', 8))], RULES, new Map())).toHaveLength(1);
+    expect(findingsOf([said(some('document', 7))], RULES, new Map())).toHaveLength(7);
+    expect(findingsOf([said(some('vendor', 8))], RULES, new Map())).toHaveLength(8);
+  });
+});

@@ -39,6 +39,7 @@ export function judgeRole(document: MarkdownDocument, title: Title, labels: Labe
   // A README with a version, an owner and the length of a policy is one.
   if (labels.is('file-other', file) && !(hasData && traits.words > 200)) return { ...none, standing: 'none' };
   const folder = folderKind(parts, labels);
+  if (isCover && !hasData && isList(document)) return { ...none, standing: 'none' };
   if (folder === 'other' || isPaper(traits, hasData) || isForReaders(traits, kind)) return { ...none, standing: 'none' };
   const role = kind ?? folder ?? (hasData ? 'policy' : null);
   if (role) {
@@ -56,6 +57,12 @@ export function judgeRole(document: MarkdownDocument, title: Title, labels: Labe
 /** A file that repositories have for their software: LICENSE, CHANGELOG, and, at the root or in capitals, SECURITY.md. */
 function isOfProject(file: string, isUsualForm: boolean, labels: Labels): boolean {
   return labels.is('file-project', file) || (isUsualForm && labels.is('file-root-project', file));
+}
+
+/** A table of contents: nearly everything in it is an entry of a list. */
+function isList({ sections }: MarkdownDocument): boolean {
+  const blocks = sections.flatMap((section) => section.blocks);
+  return blocks.filter((block) => block.kind === 'list-item').length > 0.8 * blocks.length;
 }
 
 /** A form, a mapping table or a contract. */
