@@ -1,4 +1,4 @@
-import { type Document, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml';
 import type { Location } from './model/location.ts';
 
 /** Keys that change a copied object's prototype; no register or rule has a use for them. */
@@ -19,9 +19,10 @@ export interface YamlDocument {
   readonly problems: readonly YamlProblem[];
 }
 
-const STRICT = { prettyErrors: false, uniqueKeys: true, schema: 'core', merge: false, logLevel: 'silent' } as const;
+const STRICT = { prettyErrors: false, uniqueKeys: true, schema: 'core', merge: false, logLevel: 'error' } as const;
 /** No record is nested like this; the parser takes seconds for 400 open braces, and minutes for more. */
 const DEEPEST = 64;
+const MOST_VALUES = 1_000_000;
 
 /** Whether brackets are nested deeper than any record nests them. Brackets in texts count, too: balanced ones do no harm. */
 function isTooDeep(text: string): boolean {
@@ -33,6 +34,23 @@ function isTooDeep(text: string): boolean {
     if (depth > DEEPEST) return true;
   }
   return false;
+}
+
+/** What no record has and what takes the library minutes: deep nesting, keys that are not plain, more values than fit. */
+function findStrange(contents: unknown): string | null {
+  const open: { node: unknown; depth: number }[] = [{ node: contents, depth: 0 }];
+  for (let seen = 0; open.length > 0; seen += 1) {
+    const { node, depth } = open.pop() ?? { node: null, depth: 0 };
+    if (depth > DEEPEST) return 'is nested too deeply to be read';
+    if (seen > MOST_VALUES) return `holds more than ${MOST_VALUES} values`;
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        if (!isScalar(key) && key !== null) return 'has a key that is not a plain word';
+        open.push({ node: value, depth: depth + 1 });
+      }
+    } else if (isSeq(node)) for (const item of node.items) open.push({ node: item, depth: depth + 1 });
+  }
+  return null;
 }
 
 function unreadable(message: string, at: Location): YamlDocument {
@@ -54,6 +72,8 @@ export function readYaml(text: string, path: string, firstLine = 1): YamlDocumen
     // The parser is recursive: block nesting of many thousand levels exhausts its stack.
     return unreadable('is nested too deeply to be read', start);
   }
+  const strange = findStrange(document.contents);
+  if (strange !== null) return unreadable(strange, start);
   const place = (offset: number): Location => {
     const { line, col } = counter.linePos(offset);
     return { path, line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
@@ -94,6 +114,8 @@ export function readYaml(text: string, path: string, firstLine = 1): YamlDocumen
 }
 
 function plainMessage(error: YAMLError): string {
+  if (/^Missing closing/.test(error.message)) return 'a quote is opened and not closed before this line';
+  if (error.code === 'MULTIPLE_DOCS') return 'holds several documents, of which only one can be read; remove the lines that are only ---';
   return error.message.replace(/\s+/g, ' ').replace(/ at line \d+.*$/, '');
 }
 

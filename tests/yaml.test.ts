@@ -28,6 +28,8 @@ describe('readYaml', () => {
       'an alias bomb',
       ['a0: &a0 [x]', ...Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`)}]`)].join('\n'),
     ],
+    ['keys within keys', `${'? '.repeat(2000)}a`],
+    ['a second document', 'a: 1\n---\nb: 2\n'],
     ['a prototype key', '__proto__: { polluted: 1 }'],
   ])('is not held up by %s', (_name, text) => {
     const start = performance.now();

@@ -70,9 +70,11 @@ export function readPolicies(files: readonly SourceFile[], context: PolicyContex
 function reader({ vocabulary, topics, asOf }: PolicyContext, problems: ReadingProblem[]) {
   const matcher = compileTopics(topics);
   return (file: SourceFile, order: DateOrder | null, role?: DocumentRole): Candidate | null => {
-    const text = textOf(file, problems);
-    if (text === null) return null;
-    const document = parseMarkdown(text, file.path);
+    return guarded(file, problems, () => readFile(file, order, role));
+  };
+
+  function readFile(file: SourceFile, order: DateOrder | null, role?: DocumentRole): Candidate {
+    const document = parseMarkdown(file.text(), file.path);
     const reading = readPolicy(document, vocabulary.labels, order, asOf);
     const broken = (document.frontMatter?.problems ?? [])
       .slice(0, 1)
@@ -80,12 +82,13 @@ function reader({ vocabulary, topics, asOf }: PolicyContext, problems: ReadingPr
     // What a document says of itself alone is in its fields by now.
     const statements = reading.statements.filter((s) => s.ofSet);
     return { ...reading, statements, path: file.path, file, broken, topics: matcher.match(document, role ?? reading.role, reading.name) };
-  };
+  }
 }
 
-function textOf(file: SourceFile, problems: ReadingProblem[]): string | null {
+/** One file that cannot be read, or that no reader can cope with, is a finding and not the end of the scan. */
+function guarded<T>(file: SourceFile, problems: ReadingProblem[], read: () => T): T | null {
   try {
-    return file.text();
+    return read();
   } catch {
     problems.push({ code: 'not-scanned', message: 'not scanned: the file could not be read', at: { path: file.path, line: 1, column: 1 } });
     return null;

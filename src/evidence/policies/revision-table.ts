@@ -36,8 +36,8 @@ export function tableStatements(document: MarkdownDocument, labels: Labels): Tab
   const revisions: Revision[] = [];
   for (const table of document.tables) {
     const history = readHistory(table, labels);
-    if (history) revisions.push(...history);
-    else statements.push(...keyValues(table, labels, document.path), ...headedRow(table, labels, document.path));
+    if (history) for (const revision of history) revisions.push(revision);
+    else for (const found of [keyValues, headedRow]) for (const statement of found(table, labels, document.path)) statements.push(statement);
   }
   return { statements, revisions };
 }

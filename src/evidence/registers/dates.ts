@@ -35,7 +35,7 @@ export class FileDates {
     if (reading.state === 'impossible')
       return this.#refuse('impossible-date', `"${column}" holds a date that does not exist${quoted(text)}; correct it`, at, quiet);
     if (reading.state === 'not-a-date')
-      return this.#refuse('unknown-value', `"${column}" holds no date${quoted(text)}; write it as YYYY-MM-DD`, at, quiet);
+      return this.#refuse('unknown-value', `"${column}" holds no date; write it as YYYY-MM-DD`, at, quiet);
     if (PAST.has(field) && reading.date > this.#tomorrow) {
       return this.#refuse(
         'far-future-date',
@@ -68,7 +68,8 @@ export class FileDates {
   }
 }
 
-/** A short text that looks like a date can be shown; anything else might be personal. */
+/** A text in the form of a date can be shown; anything else, nine digits above all, might be a number of a person. */
 function quoted(text: string): string {
-  return text.length <= 20 && /^[\d\s/.,:-]+$/.test(text) ? ` (${text})` : '';
+  const isShown = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$/.test(text) && text.replace(/\D/g, '').length <= 8;
+  return isShown ? ` (${text})` : '';
 }
