@@ -4,7 +4,7 @@ import { generatedDocs } from './docs.ts';
 import { NoSuchFolder } from './files/tree.ts';
 import { CannotWrite, writeWhole } from './files/write.ts';
 import type { Ruleset } from './model/pack.ts';
-import type { Report } from './model/report.ts';
+import { NOTHING_TO_SCAN, type Report } from './model/report.ts';
 import { forTerminal } from './report/escape.ts';
 import { findExplained, renderExplanation } from './report/explain.ts';
 import { placeOfFault } from './report/fault.ts';
@@ -66,8 +66,8 @@ function scan(values: Values, directories: readonly string[]): number {
   const text = render(report, format, values.all, toTerminal && !process.env['NO_COLOR']);
   if (values.output === undefined) process.stdout.write(text);
   else writeWhole(values.output, text);
-  if (report.empty && !report.gate.passed) return EXIT.nothingToScan;
-  return report.gate.passed || values['warn-only'] ? EXIT.passed : EXIT.gateFailed;
+  if (report.gate.passed || values['warn-only']) return EXIT.passed;
+  return report.gate.violations.some((v) => v.threshold === NOTHING_TO_SCAN) ? EXIT.nothingToScan : EXIT.gateFailed;
 }
 
 function render(report: Report, format: (typeof FORMATS)[number], all: boolean, colour: boolean): string {
@@ -102,8 +102,10 @@ function run(argv: readonly string[]): number {
   else if (values.help || command === undefined) process.stdout.write(HELP);
   else if (command === 'scan') return scan(values, rest);
   else if (command === 'explain') return explain(values, rest, shippedRuleset());
-  else if (command === 'docs') writeDocs(rest[0] ?? '.', shippedRuleset());
-  else if (command === 'rules') process.stdout.write(renderRules(shippedRuleset()));
+  else if (command === 'docs' && rest.length <= 1) writeDocs(rest[0] ?? '.', shippedRuleset());
+  else if (command === 'rules' && !rest.length) process.stdout.write(renderRules(shippedRuleset()));
+  else if (command === 'docs' || command === 'rules')
+    throw new UsageError(`${command} takes fewer arguments; "cleanbill --help" shows them`);
   else throw new UsageError(`unknown command "${command}"; "cleanbill --help" shows the commands`);
   return EXIT.passed;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { configSchema } from './config/config.ts';
+import { configSchema } from './config/schema.ts';
 import type { Ruleset } from './model/pack.ts';
 import { reportSchema } from './model/report-schema.ts';
 import { renderPackGuide } from './report/guide.ts';

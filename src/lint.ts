@@ -16,7 +16,7 @@ export interface Lint {
 /** The whole pipeline: read evidence, judge it by the rules, assess readiness. Pure: the clock is `asOf`. */
 export function lint(workspace: Workspace, ruleset: Ruleset, config: Config, asOf: CalendarDate): Lint {
   const { evidence, waivers } = collect(workspace, { config, vocabulary: ruleset.vocabulary, topics: ruleset.topics, asOf });
-  const empty = evidence.policies.length === 0 && evidence.registers.length === 0;
+  const empty = evidence.policies.length === 0 && evidence.registers.length === 0 && evidence.records.length === 0;
   const { judgements, ...assessment } = assess(ruleset, config, { evidence, waivers, config, asOf, history: workspace.history }, empty);
   const report: Report = {
     version: VERSION,

@@ -68,15 +68,15 @@ describe('readTree', () => {
     const tree = readTree(join(root, 'in'));
     expect(tree.files.map((f) => f.path)).toEqual(['real.md']);
     expect(tree.unread).toEqual([
-      { path: 'folder', reason: 'a symbolic link; links are never followed' },
-      { path: 'link.md', reason: 'a symbolic link; links are never followed' },
+      { path: 'folder', reason: 'a symbolic link; links are never followed', isLink: true },
+      { path: 'link.md', reason: 'a symbolic link; links are never followed', isLink: true },
     ]);
   });
 
   it('says what it did not read for its size or number', () => {
     put({ 'big.md': 'x'.repeat(2000), 'small.md': 'x', 'rows.csv': 'x'.repeat(2000) });
     const limits = { fileBytes: 1000, csvBytes: 3000, files: 10 };
-    expect(readTree(root, limits).unread).toEqual([{ path: 'big.md', reason: '2 kB, limit 1 kB' }]);
+    expect(readTree(root, limits).unread).toEqual([{ path: 'big.md', reason: '2 kB, limit 1 kB', isLink: false }]);
     const few = readTree(root, { ...limits, files: 1 });
     expect(few.files).toHaveLength(0);
     expect(few.unread.map((u) => u.reason)).toContain('this file and all after it: more than 1 files');
@@ -85,7 +85,7 @@ describe('readTree', () => {
   it('refuses a folder that does not exist with what to do', () => {
     expect(() => readTree(join(root, 'nope'))).toThrow(NoSuchFolder);
     put({ 'file.md': '' });
-    expect(() => readTree(join(root, 'file.md'))).toThrow(/no such folder; name the folder/);
+    expect(() => readTree(join(root, 'file.md'))).toThrow(/is a file, not a folder; name the folder/);
   });
 
   it('knows the commit and last commits, and none of a shallow clone', () => {

@@ -57,7 +57,7 @@ describe('planted defects', () => {
       return text.replace(find, () => replace);
     });
     const before = new Set(findingsOf(readTree(folder.pathname)).map((f) => f.fingerprint));
-    const found = findingsOf(edited).filter((f) => (!before.has(f.fingerprint) && f.outcome !== 'review') || asks === 'review');
+    const found = findingsOf(edited).filter((f) => !before.has(f.fingerprint) && (f.outcome !== 'review' || asks === 'review'));
     const places = found.flatMap((f) => [f.at, ...f.also].map((at) => ({ path: at?.path, line: at?.line ?? 0 })));
     const near = places.filter((p) => p.path === path && Math.abs(p.line - line) <= 12);
     expect({ near: near.length > 0, found: found.map(place) }).toMatchObject({ near: true });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Rule } from '../model/pack.ts';
-import type { CheckResult, Finding, Judgement } from '../model/report.ts';
+import type { CheckResult, Finding, Judgement, Waiver } from '../model/report.ts';
 
-type Problem = CheckResult & { readonly outcome: Finding['outcome'] };
+type Problem = CheckResult & { readonly outcome: Finding['outcome']; readonly waiver: Waiver | null };
 
 /** From this many subjects on, a defect that most of a set shares is said once, with a count. */
 const FOLD_FROM = 4;
@@ -17,31 +17,39 @@ export function findingsOf(
   judgements: readonly Judgement[],
   rules: ReadonlyMap<string, Rule>,
   controlsOf: ReadonlyMap<string, readonly string[]>,
+  waiverOf: (rule: string, subject: string) => Waiver | null = () => null,
 ): Finding[] {
   return judgements.flatMap((judgement) => {
     const rule = rules.get(judgement.rule);
     if (!rule) throw new Error(`judgement of an unknown rule ${judgement.rule}`);
     const subjects = judgement.results.filter((r) => r.outcome !== 'not-applicable').length;
-    return fold(judgement.results.filter(isProblem), subjects).map(([first, ...rest]) => ({
-      rule: rule.id,
-      rules: [rule.id],
-      outcome: first.outcome,
-      severity: first.outcome === 'fail' ? rule.severity : first.outcome === 'unknown' ? soften(rule.severity) : 'notice',
-      message: rest.length ? `${rest.length + 1} of ${subjects}: ${first.message}` : first.message,
-      at: first.at,
-      subject: rest.length ? `${kindOf(first.subject)}:*` : first.subject,
-      controls: controlsOf.get(rule.id) ?? [],
-      origin: null,
-      fingerprint: fingerprint(rule.id, rest.length ? `${kindOf(first.subject)}:*` : first.subject, first.reason),
-      waiver: null,
-      remediation: rule.remediation,
-      count: rest.length + 1,
-      also: rest.flatMap((r) => (r.at ? [r.at] : [])),
-    }));
+    const problems = judgement.results.filter(isProblem).map((result) => ({ ...result, waiver: waiverOf(rule.id, result.subject) }));
+    return fold(problems, subjects).map((group) => findingOf(rule, group, subjects, controlsOf.get(rule.id) ?? []));
   });
 }
 
-function isProblem(result: CheckResult): result is Problem {
+function findingOf(rule: Rule, [first, ...rest]: readonly [Problem, ...Problem[]], subjects: number, controls: readonly string[]): Finding {
+  const subject = rest.length ? `${kindOf(first.subject)}:*` : first.subject;
+  return {
+    rule: rule.id,
+    rules: [rule.id],
+    outcome: first.outcome,
+    severity: first.outcome === 'fail' ? rule.severity : first.outcome === 'unknown' ? soften(rule.severity) : 'notice',
+    message: rest.length ? `${rest.length + 1} of ${subjects}: ${first.message}` : first.message,
+    at: first.at,
+    subject,
+    controls,
+    origin: null,
+    fingerprint: fingerprint(rule.id, subject, first.reason),
+    waiver: first.waiver,
+    remediation: rule.remediation,
+    reason: first.reason,
+    count: rest.length + 1,
+    also: rest.flatMap((r) => (r.at ? [r.at] : [])),
+  };
+}
+
+function isProblem(result: CheckResult): result is CheckResult & Pick<Problem, 'outcome'> {
   return result.outcome === 'fail' || result.outcome === 'unknown' || result.outcome === 'review';
 }
 
@@ -49,7 +57,8 @@ function isProblem(result: CheckResult): result is Problem {
 function fold(problems: readonly Problem[], subjects: number): [Problem, ...Problem[]][] {
   const groups = new Map<string, [Problem, ...Problem[]]>();
   for (const problem of problems) {
-    const key = `${problem.outcome} ${problem.reason}`;
+    const { waiver } = problem;
+    const key = `${problem.outcome} ${problem.reason} ${waiver ? `${waiver.at.path}:${waiver.at.line}` : ''}`;
     const group = groups.get(key);
     if (group) group.push(problem);
     else groups.set(key, [problem]);

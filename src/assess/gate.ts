@@ -1,5 +1,8 @@
 import type { Config, Threshold } from '../model/config.ts';
-import type { Finding, FrameworkReadiness, GateVerdict, Violation } from '../model/report.ts';
+import { type Finding, type FrameworkReadiness, type GateVerdict, NOTHING_TO_SCAN, type Violation } from '../model/report.ts';
+
+/** Reasons of findings that stand for a file whose content is unknown. */
+const UNREAD = new Set(['broken-file', 'not-scanned']);
 
 /**
  * Compares readiness with the thresholds, unrounded, and lists every line that is broken. A framework without an
@@ -18,14 +21,15 @@ export function gateOf(
     ),
     ...blockerViolations(threshold, findings),
   ]);
+  const bars = config.gate.reduce((sum, t) => sum + t.blockers.length + Number(t.strict !== null) + Number(t.accepted !== null), 0);
+  if (bars > 0) violations.push(...unreadViolations(findings));
   if (empty && !config.allowEmpty) {
     violations.unshift({
-      threshold: 'evidence > 0',
+      threshold: NOTHING_TO_SCAN,
       actual: 0,
       message: 'nothing that counts as evidence was found; an empty programme is not a ready one',
     });
   }
-  const bars = config.gate.reduce((sum, t) => sum + t.blockers.length + Number(t.strict !== null) + Number(t.accepted !== null), 0);
   return { passed: violations.length === 0, bars, violations };
 }
 
@@ -39,6 +43,21 @@ function figureViolations(threshold: Threshold, framework: FrameworkReadiness | 
     const message = actual === null ? `${line}: no control is applicable, so there is no figure` : `${line}: it is ${shown(actual)}`;
     return [{ threshold: line, actual, message }];
   });
+}
+
+/** What could not be read might hold what a bar asks about: a gate that has a bar fails closed. */
+function unreadViolations(findings: readonly Finding[]): Violation[] {
+  const unread = findings
+    .filter((f) => UNREAD.has(f.reason) && f.outcome === 'fail' && f.waiver === null)
+    .reduce((sum, f) => sum + f.count, 0);
+  if (!unread) return [];
+  return [
+    {
+      threshold: 'files not read = 0',
+      actual: unread,
+      message: `${unread} ${unread === 1 ? 'file' : 'files'} could not be read, so the bars cannot be trusted`,
+    },
+  ];
 }
 
 /** Cut to four decimals, never rounded up: a figure under its bar must not look equal to it. */

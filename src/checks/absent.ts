@@ -1,4 +1,6 @@
+import type { EvidenceRecord } from '../model/evidence.ts';
 import type { CheckContext, CheckResult } from './check.ts';
+import { inScope, recordsOf, type Scope } from './records.ts';
 
 /** The one result of a rule whose kind of evidence the repository does not hold. */
 export function absent(context: CheckContext, kind: string, message: string): CheckResult[] {
@@ -16,4 +18,15 @@ export function noneInScope(kind: string, called: string): CheckResult[] {
       reason: 'none-in-scope',
     },
   ];
+}
+
+/** What is said of the records in scope; where there is no record, or none in scope, that alone is said. */
+export function ofRecords(
+  context: CheckContext,
+  { of, called }: { readonly of: Scope; readonly called: string },
+  judge: (records: readonly [EvidenceRecord, ...EvidenceRecord[]]) => readonly CheckResult[],
+): readonly CheckResult[] {
+  if (!recordsOf(context.evidence, of.evidence).length) return absent(context, of.evidence, `no ${called} was found`);
+  const [first, ...rest] = inScope(context.evidence, of, context.asOf);
+  return first ? judge([first, ...rest]) : noneInScope(of.evidence, called);
 }

@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly asOf: CalendarDate;
   /** Outcome that the rule wants when there is no evidence of its kind at all. */
   readonly whenAbsent: Exclude<Outcome, 'pass'>;
+  /** Every id that a waiver or an attestation can name: rules, and controls as `framework:control`. */
+  readonly known: { readonly rules: ReadonlySet<string>; readonly controls: ReadonlySet<string> };
   /** Last commits of the given paths, where history is available. */
   readonly history: Workspace['history'];
 }

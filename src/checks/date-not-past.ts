@@ -1,21 +1,10 @@
 import * as z from 'zod';
 import type { EvidenceRecord } from '../model/evidence.ts';
-import { absent, noneInScope } from './absent.ts';
-import type { Check, CheckContext, CheckResult } from './check.ts';
+import { ofRecords } from './absent.ts';
+import type { Check, CheckContext } from './check.ts';
 import { count, dayUntil } from './deadline.ts';
-import {
-  type Conditions,
-  conditions,
-  inScope,
-  labelOf,
-  meets,
-  quote,
-  readDate,
-  recordsOf,
-  scopeSchema,
-  subjectOf,
-  textOf,
-} from './records.ts';
+import { type Conditions, conditions, labelOf, meets, quote, readDate, scopeSchema, subjectOf, textOf } from './records.ts';
+import { giveWay, replacementSchema } from './replacement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 const options = z.strictObject({
@@ -32,8 +21,8 @@ const options = z.strictObject({
   openEnded: z.array(z.string()).default([]),
   /** Records that are over whatever their day says. */
   over: z.strictObject(conditions).optional(),
-  /** A record that is over gives way to one that is not and is equal in all of these fields. */
-  replacedBy: z.array(z.string()).default([]),
+  /** What takes the place of a record that is over. */
+  replacedBy: replacementSchema.optional(),
 });
 type Options = z.infer<typeof options>;
 
@@ -42,15 +31,10 @@ export const dateNotPast: Check<Options> = {
   name: 'date-not-past',
   options,
   run(o, context) {
-    if (!recordsOf(context.evidence, o.of.evidence).length) return absent(context, o.of.evidence, `no ${o.called} was found`);
-    const records = inScope(context.evidence, o.of, context.asOf);
-    if (!records.length) return noneInScope(o.of.evidence, o.called);
-    const judged = records.map((record) => ({
-      key: keyOf(record, o),
-      result: { ...judge(record, o, context), subject: subjectOf(record) },
-    }));
-    const running = new Map(judged.filter((j) => j.result.outcome === 'pass').map((j) => [j.key, j.result]));
-    return judged.map(({ key, result }) => giveWay(result, key === null ? undefined : running.get(key)));
+    return ofRecords(context, o, (records) => {
+      const judged = records.map((record) => ({ record, result: { ...judge(record, o, context), subject: subjectOf(record) } }));
+      return o.replacedBy ? giveWay(judged, o.replacedBy, context.asOf) : judged.map(({ result }) => result);
+    });
   },
 };
 
@@ -79,15 +63,4 @@ function judge(record: EvidenceRecord, o: Options, { asOf }: CheckContext): Verd
 
 function isOver(record: EvidenceRecord, over: Conditions): boolean {
   return over.where !== undefined && meets(record, over);
-}
-
-function keyOf(record: EvidenceRecord, o: Options): string | null {
-  if (!o.replacedBy.length) return null;
-  return o.replacedBy.map((field) => (textOf(record, field) ?? '').toLowerCase()).join('\n');
-}
-
-function giveWay(result: CheckResult, running: CheckResult | undefined): CheckResult {
-  if (result.outcome !== 'fail' || !running) return result;
-  const where = running.at ? ` by ${running.at.path}:${running.at.line}` : '';
-  return { ...result, outcome: 'not-applicable', reason: 'replaced', message: `${result.message}, and was replaced${where}` };
 }

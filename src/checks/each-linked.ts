@@ -4,7 +4,7 @@ import { absent, noneInScope } from './absent.ts';
 import type { Check, CheckResult } from './check.ts';
 import { count } from './deadline.ts';
 import { type Link, linker, linkSchema } from './link.ts';
-import { fieldOf, inScope, labelOf, recordsOf, scopeSchema, subjectOf, textOf } from './records.ts';
+import { fieldOf, inScope, labelOf, meets, recordsOf, scopeSchema, subjectOf, textOf } from './records.ts';
 
 const options = z.strictObject({
   of: scopeSchema,
@@ -25,29 +25,35 @@ export const eachLinked: Check<Options> = {
     const all = recordsOf(context.evidence, o.of.evidence);
     if (!all.length) return absent(context, o.of.evidence, `no ${o.called} was found`);
     const records = inScope(context.evidence, o.of, context.asOf);
-    if (!records.length) return unasked(o, all);
-    const others = inScope(context.evidence, o.to, context.asOf);
+    const unsure = unclassified(o, all);
+    const [first] = records;
+    if (!first) return unsure.length ? unsure : noneInScope(o.of.evidence, o.called);
     if (!recordsOf(context.evidence, o.to.evidence).length) {
-      return absent(
-        context,
-        o.to.evidence,
-        `no ${o.toCalled} was found; ${count(records.length, o.called)} would be in it, first ${labelOf(records[0] as EvidenceRecord)}`,
-      );
+      const message = `no ${o.toCalled} was found; ${count(records.length, o.called)} would be in it, first ${labelOf(first)}`;
+      return [...absent(context, o.to.evidence, message), ...unsure];
     }
-    const find = linker(others, o.by);
-    return records.map((record) => judge(record, o, find(record)));
+    const find = linker(inScope(context.evidence, o.to, context.asOf), o.by);
+    return [...records.map((record) => judge(record, o, find(record))), ...unsure];
   },
 };
 
-/** Nothing in scope is good news only where the records say so: a field that is blank everywhere says nothing. */
-function unasked(o: Options, all: readonly EvidenceRecord[]): CheckResult[] {
+/** Records of which nothing says whether they are in scope: each by itself, or all at once where none of the set says it. */
+function unclassified(o: Options, all: readonly EvidenceRecord[]): CheckResult[] {
   const fields = Object.keys(o.of.where ?? {});
-  const silent = all.filter((record) => fields.some((f) => textOf(record, f) === undefined));
+  const candidates = all.filter((record) => meets(record, { unless: o.of.unless }));
+  const silent = candidates.filter((record) => fields.some((f) => textOf(record, f) === undefined));
   const [first] = silent;
-  if (!first) return noneInScope(o.of.evidence, o.called);
-  const at = fields.map((f) => fieldOf(first, f)?.at).find((place) => place !== undefined) ?? first.at;
-  const message = `${silent.length} of ${count(all.length, o.called)} do not state ${fields.join(' and ')}, so that it cannot be told which are meant`;
-  return [{ outcome: 'unknown', at, subject: `${o.of.evidence}:none`, reason: 'not-classified', message }];
+  if (!first) return [];
+  const outcome = { outcome: 'unknown', reason: 'not-classified' } as const;
+  if (silent.length === candidates.length) {
+    const message = `none of ${count(silent.length, o.called)} says ${fields.join(' and ')}, so that it cannot be told which are meant`;
+    return [{ ...outcome, at: first.at, subject: `${o.of.evidence}:none`, message }];
+  }
+  return silent.map((record) => {
+    const at = fields.map((f) => fieldOf(record, f)?.at).find((place) => place !== undefined) ?? record.at;
+    const message = `${labelOf(record)} does not say ${fields.join(' and ')}, so that it cannot be told whether it is meant`;
+    return { ...outcome, at, subject: subjectOf(record), message };
+  });
 }
 
 function judge(record: EvidenceRecord, o: Options, { linked, perhaps }: Link): CheckResult {

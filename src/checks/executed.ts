@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { EvidenceRecord } from '../model/evidence.ts';
-import { absent, noneInScope } from './absent.ts';
+import { ofRecords } from './absent.ts';
 import type { Check, CheckContext } from './check.ts';
 import { type Link, linker, linkSchema } from './link.ts';
-import { conditions, fieldOf, inScope, labelOf, meets, quote, readDate, recordsOf, scopeSchema, subjectOf, textOf } from './records.ts';
+import { conditions, fieldOf, inScope, labelOf, meets, quote, readDate, scopeSchema, subjectOf, textOf } from './records.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 const options = z.strictObject({
@@ -18,6 +18,8 @@ const options = z.strictObject({
   none: z.strictObject({ words: z.array(z.string()).min(1), of: scopeSchema }),
   /** Status words that say that none is needed, and the records of another kind that prove it. */
   exempt: z.strictObject({ words: z.array(z.string()).min(1), because: scopeSchema, by: linkSchema }),
+  /** How two of them are known to be with the same party, the last day of one, and what says that it is over. */
+  beside: z.strictObject({ by: linkSchema, until: z.string(), over: z.strictObject(conditions) }),
   /** The day of signature; `weak` is a day from which it can only be guessed. */
   date: z.string(),
   weak: z.string(),
@@ -32,19 +34,16 @@ export const executed: Check<Options> = {
   name: 'executed',
   options,
   run(o, context) {
-    if (!recordsOf(context.evidence, o.of.evidence).length) return absent(context, o.of.evidence, `no ${o.called} was found`);
-    const records = inScope(context.evidence, o.of, context.asOf);
-    if (!records.length) return noneInScope(o.of.evidence, o.called);
-    const others = {
-      exempting: linker(inScope(context.evidence, o.exempt.because, context.asOf), o.exempt.by),
-      owning: linker(inScope(context.evidence, o.none.of, context.asOf), o.exempt.by),
-    };
-    const judged = records.map((record) => ({ record, said: judge(record, o, context, others) }));
-    const signed = linker(
-      judged.filter((j) => j.said.outcome === 'pass').map((j) => j.record),
-      o.exempt.by,
-    );
-    return judged.map(({ record, said }) => ({ ...settle(said, signed(record)), subject: subjectOf(record) }));
+    return ofRecords(context, o, (records) => {
+      const others = {
+        exempting: linker(inScope(context.evidence, o.exempt.because, context.asOf), o.exempt.by),
+        owning: linker(inScope(context.evidence, o.none.of, context.asOf), o.exempt.by),
+      };
+      const judged = records.map((record) => ({ record, said: judge(record, o, context, others) }));
+      const running = judged.filter(({ record, said }) => said.reason === 'signed' && runs(record, o, context)).map((j) => j.record);
+      const signed = linker(running, o.beside.by);
+      return judged.map(({ record, said }) => ({ ...settle(said, signed(record)), subject: subjectOf(record) }));
+    });
   },
 };
 
@@ -89,6 +88,12 @@ function dated(record: EvidenceRecord, o: Options, { asOf }: CheckContext): Verd
   }
   const blank = read.is === 'placeholder' && read.text.trim() ? ` (the placeholder ${quote(read.text)} stands there)` : '';
   return verdict('fail', 'not-dated', read.is === 'placeholder' ? read.at : record.at, `${name} does not state when it was signed${blank}`);
+}
+
+/** False of an agreement that is over: it binds nobody, so that no draft is its renewal. */
+function runs(record: EvidenceRecord, { beside }: Options, { asOf }: CheckContext): boolean {
+  const until = readDate(record, beside.until);
+  return !meets(record, beside.over) && !(until.is === 'date' && until.date < asOf);
 }
 
 /** A draft beside a signed agreement of the same name is a renewal under way, not a gap. */

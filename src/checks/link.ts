@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { EvidenceRecord } from '../model/evidence.ts';
-import { indexNames, namesOf, nameWords } from './names.ts';
+import { indexNames, namesOf } from './names.ts';
 import { textOf } from './records.ts';
 
 /** How records of two kinds are known to speak of the same thing. */
@@ -25,16 +25,13 @@ export interface Link {
 export function linker(to: readonly EvidenceRecord[], options: LinkOptions): (from: EvidenceRecord) => Link {
   const legalForms = new Set(options.legalForms);
   const names = indexNames(to, options.names, legalForms);
-  const [own, other] = options.id ?? [];
-  const byId = other === undefined ? new Map<string, EvidenceRecord>() : firstBy(to, other);
+  const [ownId, otherId] = options.id ?? [];
+  const byId = otherId === undefined ? new Map<string, EvidenceRecord>() : firstBy(to, otherId);
   return (record) => {
-    const id = own === undefined ? undefined : textOf(record, own)?.toLowerCase();
-    const words = namesOf(record, options.names)
-      .map((n) => nameWords(n, legalForms))
-      .filter((w) => w.length);
-    const linked = byId.get(id ?? '') ?? words.map((w) => names.same(w)).find((r) => r !== undefined);
-    if (linked) return { linked };
-    return { perhaps: words.map((w) => names.similar(w)).find((r) => r !== undefined) };
+    const id = ownId === undefined ? undefined : textOf(record, ownId)?.toLowerCase();
+    const own = namesOf(record, options.names, legalForms);
+    const linked = byId.get(id ?? '') ?? names.same(own);
+    return linked ? { linked } : { perhaps: names.similar(own) };
   };
 }
 

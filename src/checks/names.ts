@@ -13,16 +13,28 @@ export function nameWords(name: string, legalForms: ReadonlySet<string>): readon
   return words;
 }
 
-/** Every name a record goes by: the fields given, the parts of a list, and what stands in and before brackets. */
-export function namesOf(record: EvidenceRecord, fields: readonly string[]): readonly string[] {
+/** Names of one record, as words. A remark in brackets is no name of its own: two companies may both do "(backup)". */
+export interface Names {
+  /** As written. */
+  readonly whole: readonly (readonly string[])[];
+  /** What stands before brackets. */
+  readonly before: readonly (readonly string[])[];
+  /** What stands in brackets: another name of it, or a remark. */
+  readonly inside: readonly (readonly string[])[];
+}
+
+/** Every name a record goes by: its own, the fields given and the parts of a list. */
+export function namesOf(record: EvidenceRecord, fields: readonly string[], legalForms: ReadonlySet<string>): Names {
   const stated = fields.flatMap((name): string[] => {
     const field = fieldOf(record, name);
     if (field?.state !== 'value') return [];
     return Array.isArray(field.value) ? [...(field.value as readonly string[])] : [String(field.value)];
   });
-  const names = [record.name, ...stated];
-  const bracketed = names.flatMap((name) => /^([^()]+)\(([^()]+)\)\s*$/.exec(name)?.slice(1) ?? []);
-  return [...new Set([...names, ...bracketed].map((n) => n.trim()).filter(Boolean))];
+  const names = [...new Set([record.name, ...stated].map((n) => n.trim()))];
+  const bracketed = names.map((name) => /^([^()]+)\(([^()]+)\)\s*$/.exec(name));
+  const worded = (texts: readonly (string | undefined)[]): (readonly string[])[] =>
+    texts.map((text) => nameWords(text ?? '', legalForms)).filter((words) => words.length);
+  return { whole: worded(names), before: worded(bracketed.map((b) => b?.[1])), inside: worded(bracketed.map((b) => b?.[2])) };
 }
 
 /** So many names that begin alike are compared word by word; more would make a hostile register slow. */
@@ -30,37 +42,60 @@ const ALIKE = 100;
 
 /** Records by the names they go by. */
 export interface NameIndex {
-  /** The first record of which some name has exactly these words. */
-  same(words: readonly string[]): EvidenceRecord | undefined;
+  /** The first record that bears one of these names; one in brackets only where it is the whole name of the other. */
+  same(names: Names): EvidenceRecord | undefined;
   /** A record that may be meant: one name holds all words of the other and begins alike, or is its initials. */
-  similar(words: readonly string[]): EvidenceRecord | undefined;
+  similar(names: Names): EvidenceRecord | undefined;
 }
 
 export function indexNames(records: readonly EvidenceRecord[], fields: readonly string[], legalForms: ReadonlySet<string>): NameIndex {
-  const exact = new Map<string, EvidenceRecord>();
+  const [whole, before, inside, byInitials] = [0, 1, 2, 3].map(() => new Map<string, EvidenceRecord>()) as [Firsts, Firsts, Firsts, Firsts];
   const byFirst = new Map<string, { words: readonly string[]; record: EvidenceRecord }[]>();
-  const byInitials = new Map<string, EvidenceRecord>();
   for (const record of records) {
-    for (const words of namesOf(record, fields).map((n) => nameWords(n, legalForms))) {
-      const [first] = words;
-      if (first === undefined) continue;
-      if (!exact.has(words.join(' '))) exact.set(words.join(' '), record);
-      const alike = byFirst.get(first) ?? [];
-      byFirst.set(first, alike);
+    const names = namesOf(record, fields, legalForms);
+    for (const words of names.whole) keep(whole, words.join(' '), record);
+    for (const words of names.before) keep(before, words.join(' '), record);
+    for (const words of names.inside) keep(inside, words.join(' '), record);
+    for (const words of allOf(names)) {
+      const alike = byFirst.get(words[0] ?? '') ?? [];
+      byFirst.set(words[0] ?? '', alike);
       if (alike.length < ALIKE) alike.push({ words, record });
-      if (words.length > 2) byInitials.set(initials(words), record);
+      if (words.length > 2) keep(byInitials, initials(words), record);
     }
   }
-  return {
-    same: (words) => exact.get(words.join(' ')),
-    similar(words) {
-      const contained = (byFirst.get(words[0] ?? '') ?? []).find((c) => includesAll(c.words, words) || includesAll(words, c.words));
-      if (contained) return contained.record;
-      const [only] = words;
-      if (words.length === 1 && only !== undefined) return byInitials.get(only);
-      return words.length > 2 ? exact.get(initials(words)) : undefined;
-    },
+  const exact = (words: readonly string[], ...maps: readonly Firsts[]): EvidenceRecord | undefined =>
+    firstOf(maps, (map) => map.get(words.join(' ')));
+  const alike = (words: readonly string[]): EvidenceRecord | undefined => {
+    const contained = (byFirst.get(words[0] ?? '') ?? []).find((c) => includesAll(c.words, words) || includesAll(words, c.words));
+    if (contained) return contained.record;
+    if (words.length === 1) return byInitials.get(words[0] ?? '');
+    return words.length > 2 ? exact([initials(words)], whole, before, inside) : undefined;
   };
+  return {
+    same: (names) =>
+      firstOf(names.whole, (words) => exact(words, whole, before, inside)) ??
+      firstOf(names.before, (words) => exact(words, whole, before)) ??
+      firstOf(names.inside, (words) => exact(words, whole)),
+    similar: (names) => firstOf(allOf(names), alike),
+  };
+}
+
+type Firsts = Map<string, EvidenceRecord>;
+
+function keep(map: Firsts, key: string, record: EvidenceRecord): void {
+  if (!map.has(key)) map.set(key, record);
+}
+
+function allOf({ whole, before, inside }: Names): readonly (readonly string[])[] {
+  return [...whole, ...before, ...inside];
+}
+
+function firstOf<T>(all: readonly T[], find: (one: T) => EvidenceRecord | undefined): EvidenceRecord | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function includesAll(all: readonly string[], some: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Policy, TopicCoverage } from '../model/evidence.ts';
 import { absent } from './absent.ts';
 import type { Check, CheckContext, CheckResult } from './check.ts';
-import { conditions, meets, recordsOf, textOf } from './records.ts';
+import { conditions, fieldOf, meets, quote, recordsOf, textOf } from './records.ts';
 
 const options = z.strictObject({
   /** Topic that at least one governing document has to cover. */
@@ -71,9 +71,10 @@ function needsReview(o: Options, policy: Policy, coverage: TopicCoverage): Check
 
 function notInForce(o: Options, policy: Policy, coverage: TopicCoverage): CheckResult {
   const field = Object.keys(o.unless ?? {}).find((name) => textOf(policy, name) !== undefined) ?? '';
+  const text = fieldOf(policy, field)?.text ?? '';
   return {
     outcome: 'review',
-    message: `"${policy.name}" covers ${nameOf(o)}, but its ${field} is "${textOf(policy, field) ?? ''}"`,
+    message: `"${policy.name}" covers ${nameOf(o)}, but its ${field} is ${quote(text)}`,
     at: coverage.at,
     subject: `topic:${o.topic}`,
     reason: 'not-in-force',

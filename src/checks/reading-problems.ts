@@ -13,6 +13,8 @@ const codes: readonly [ReadingProblem['code'], ...ReadingProblem['code'][]] = [
   'duplicate-record',
   'unknown-value',
   'personal-data',
+  'setting-unused',
+  'link-not-followed',
 ];
 const options = z.strictObject({
   /** What each kind of reading problem counts as. */

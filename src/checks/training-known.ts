@@ -5,20 +5,23 @@ import { count } from './deadline.ts';
 import { indexPeople } from './people.ts';
 import { recordsOf } from './records.ts';
 
-const options = z.strictObject({});
+const options = z.strictObject({
+  /** Letters after a name that are no part of it. */
+  credentials: z.array(z.string()).default([]),
+});
 type Options = z.infer<typeof options>;
 
 /** Everyone in a training export stands on the roster. One result for each file; nobody is named. */
 export const trainingKnown: Check<Options> = {
   name: 'training-known',
   options,
-  run(_, context) {
+  run(o, context) {
     const { training: ledger } = context.evidence;
     if (!ledger.line.length) return absent(context, 'training-record', 'no training records were found');
     const roster = recordsOf(context.evidence, 'person');
     if (!roster.length) return absent(context, 'person', 'no workforce roster was found');
-    const people = indexPeople(roster);
-    const strangers = ledger.people.map((key) => people.find(key) < 0);
+    const people = indexPeople(roster, o.credentials, () => false);
+    const strangers = ledger.people.map((key) => !people.find(key).length);
     const files = ledger.paths.map(() => ({ unknown: new Set<number>(), line: 0 }));
     for (let row = 0; row < ledger.line.length; row += 1) {
       const person = ledger.person[row] ?? 0;

@@ -15,7 +15,8 @@ export interface RequiredModule {
   readonly name: string;
   /** True when the configuration names it: then a title that is nowhere is a gap, not a guess that went wrong. */
   readonly configured: boolean;
-  appliesTo(person: EvidenceRecord): boolean;
+  /** Roles that need it, `all` among them where everyone does. */
+  readonly roles: readonly string[];
   matches(title: string): boolean;
 }
 
@@ -29,7 +30,7 @@ export function requiredModules(
     return defaults.map(({ name, matches }) => ({
       name,
       configured: false,
-      appliesTo: () => true,
+      roles: [ALL],
       matches: (title) => matches.some((m) => title.toLowerCase().includes(m.toLowerCase())),
     }));
   }
@@ -42,14 +43,18 @@ export function requiredModules(
     return {
       name,
       configured: true,
-      appliesTo: (person) => wanted.some((role) => isInRole(person, role)),
+      roles: wanted,
       matches: (title) => holdsAll(wordsOf(title), words.length ? words : wordsOf(name)),
     };
   });
 }
 
-function isInRole(person: EvidenceRecord, role: string): boolean {
-  if (role.toLowerCase() === 'all') return true;
+/** The word of the configuration for everyone. */
+const ALL = 'all';
+
+/** True when the person's role or type holds all words of a role; everyone is in the role `all`. */
+export function isInRole(person: EvidenceRecord, role: string): boolean {
+  if (role.toLowerCase() === ALL) return true;
   const held = wordsOf(`${textOf(person, 'role') ?? ''} ${textOf(person, 'type') ?? ''}`);
   return holdsAll(held, wordsOf(role));
 }

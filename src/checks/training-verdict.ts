@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, fromDayNumber } from '../calendar.ts';
-import type { EvidenceRecord, TrainingLedger } from '../model/evidence.ts';
+import { BAD_DAY, type EvidenceRecord, NO_DAY, type TrainingLedger } from '../model/evidence.ts';
 import type { Location } from '../model/location.ts';
 import type { Completion } from './completions.ts';
 import { count, monthsFrom } from './deadline.ts';
@@ -19,8 +19,16 @@ export interface TrainingDuty {
  * line of the roster is.
  */
 export function judgeTraining(duty: TrainingDuty, cell: Completion | undefined, ledger: TrainingLedger, asOf: CalendarDate): Verdict {
-  if (cell && cell.latest >= 0) return timely(duty, cell.latest, ledger, asOf);
-  return inGrace(duty, asOf) ?? notCounted(duty, cell, ledger);
+  const said = cell && cell.latest >= 0 ? timely(duty, cell.latest, ledger, asOf) : (inGrace(duty, asOf) ?? notCounted(duty, cell, ledger));
+  return said.outcome === 'fail' && cell && cell.ambiguous >= 0 ? (ambiguous(duty, cell.ambiguous, ledger, asOf) ?? said) : said;
+}
+
+/** A completion in time under a name that several people bear may be this person's; one that is over is nobody's. */
+function ambiguous({ person, module, validMonths }: TrainingDuty, row: number, ledger: TrainingLedger, asOf: CalendarDate): Verdict | null {
+  const day = ledger.completed[row] ?? NO_DAY;
+  if (day > BAD_DAY && monthsFrom('completed', fromDayNumber(day), validMonths, asOf).left < 0) return null;
+  const message = `${module} was completed under a name that several people of the roster bear, ${person.name} among them; use one id in both files`;
+  return verdict('unknown', 'ambiguous-person', placeOf(ledger, row), message);
 }
 
 /** The place of a row of the ledger. */

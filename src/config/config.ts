@@ -1,66 +1,11 @@
-import * as z from 'zod';
-import { type CalendarDate, parseIsoDate } from '../calendar.ts';
-import type { Config, EvidenceSource, FrameworkScope, Threshold } from '../model/config.ts';
+import type { CalendarDate } from '../calendar.ts';
+import type { Config, EvidenceSource, Threshold } from '../model/config.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../model/evidence.ts';
 import type { Ruleset, SetupProblem } from '../model/pack.ts';
 import { readStrict, SetupError } from '../schema.ts';
 import type { YamlDocument } from '../yaml.ts';
-
-const date = z.string().refine((text) => parseIsoDate(text) !== null, 'expected a date such as 2026-11-21');
-const paths = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
-const source = z.union([paths, z.strictObject({ files: paths, columns: z.record(z.string(), z.string().min(1)).default({}) })]);
-const percent = z.number().min(0).max(100);
-
-const framework = z
-  .strictObject({
-    type: z.union([z.literal(1), z.literal(2)]).optional(),
-    date: date.optional(),
-    period: z.strictObject({ from: date, to: date }).optional(),
-    categories: z.array(z.enum(['security', 'availability', 'confidentiality', 'processing-integrity', 'privacy'])).optional(),
-    level: z.enum(['e1', 'i1', 'r2']).optional(),
-    assessment: date.optional(),
-  })
-  .nullable();
-
-/** Names of `evidence:` in the configuration, where they differ from the kinds. */
-const SOURCE_NAMES: Readonly<Record<string, EvidenceKind>> = {
-  policies: 'policy',
-  agreements: 'agreement',
-  vendors: 'vendor',
-  'risk-assessments': 'risk-assessment',
-  risks: 'risk',
-  vulnerabilities: 'vulnerability',
-  roster: 'person',
-  training: 'training-record',
-  assets: 'asset',
-  attestations: 'attestation',
-};
-
-export const configSchema = z.strictObject({
-  role: z.enum(['covered-entity', 'business-associate']).optional(),
-  frameworks: z.record(z.string(), framework).optional(),
-  evidence: z.strictObject(Object.fromEntries(Object.keys(SOURCE_NAMES).map((name) => [name, source.optional()]))).optional(),
-  exclude: z.array(z.string().min(1)).optional(),
-  dates: z.enum(['us', 'day-first']).optional(),
-  training: z
-    .strictObject({
-      modules: z.record(z.string(), z.array(z.string().min(1)).min(1)).optional(),
-      'grace-days': z.number().int().min(0).max(365).optional(),
-      'valid-months': z.number().int().min(1).max(60).optional(),
-    })
-    .optional(),
-  gate: z
-    .record(
-      z.string(),
-      z.union([
-        z.strictObject({ strict: percent.optional(), accepted: percent.optional(), blockers: z.array(z.string()).optional() }),
-        z.boolean(),
-      ]),
-    )
-    .optional(),
-  waivers: z.string().optional(),
-  'as-of': date.optional(),
-});
+import { configSchema, type RawConfig, SOURCE_NAMES } from './schema.ts';
+import { readScopes } from './scope.ts';
 
 /** Places where the configuration may stand, first match wins. */
 export const CONFIG_PATHS = ['cleanbill.yml', 'cleanbill.yaml', '.github/cleanbill.yml', '.github/cleanbill.yaml'];
@@ -72,13 +17,14 @@ export const CONFIG_PATHS = ['cleanbill.yml', 'cleanbill.yaml', '.github/cleanbi
 export function readConfig(text: string | null, path: string | null, ruleset: Pick<Ruleset, 'packs' | 'rules'>): Config {
   const { value, document } = readStrict(configSchema, text ?? '', path ?? 'cleanbill.yml');
   const problems: SetupProblem[] = [];
-  const frameworks = readFrameworks(value.frameworks, ruleset, document, problems);
-  const gate = readGate(value.gate, ruleset, document, problems);
+  const { frameworks, notes } = readScopes(value.frameworks, ruleset.packs, document, problems);
+  const gate = readGate(value, ruleset, document, problems);
   if (problems.length) throw new SetupError(problems);
   return {
     path,
     role: value.role ?? null,
     frameworks,
+    notes,
     sources: readSources(value.evidence ?? {}),
     exclude: value.exclude ?? [],
     dates: value.dates ?? null,
@@ -94,37 +40,13 @@ export function readConfig(text: string | null, path: string | null, ruleset: Pi
   };
 }
 
-/** Without a `frameworks` key all packs are read at their lowest level; with it, only those it names. */
-function readFrameworks(
-  given: z.infer<typeof configSchema>['frameworks'],
-  { packs }: Pick<Ruleset, 'packs'>,
-  document: YamlDocument,
-  problems: SetupProblem[],
-): Map<string, FrameworkScope> {
-  const known = packs.map((p) => p.id);
-  const scopes = new Map<string, FrameworkScope>();
-  for (const [id, scope] of Object.entries(given ?? Object.fromEntries(known.map((k) => [k, null])))) {
-    if (!known.includes(id))
-      problems.push({ message: `unknown framework "${id}"; known are ${known.join(', ')}`, at: document.keyAt(['frameworks', id]) });
-    scopes.set(id, scopeOf(id, scope ?? {}));
-  }
-  return scopes;
-}
-
-function scopeOf(id: string, scope: NonNullable<z.infer<typeof framework>>): FrameworkScope {
-  return {
-    categories: id === 'soc2' ? [...new Set(['security', ...(scope.categories ?? [])])] : [],
-    level: id === 'hitrust' ? (scope.level ?? 'e1') : null,
-  };
-}
-
 function readGate(
-  given: z.infer<typeof configSchema>['gate'],
+  { gate, frameworks }: Pick<RawConfig, 'gate' | 'frameworks'>,
   { packs, rules }: Pick<Ruleset, 'packs' | 'rules'>,
   document: YamlDocument,
   problems: SetupProblem[],
 ): Threshold[] {
-  return Object.entries(given ?? {}).flatMap(([id, bar]): Threshold[] => {
+  return Object.entries(gate ?? {}).flatMap(([id, bar]): Threshold[] => {
     const at = document.keyAt(['gate', id]);
     if (id === 'allow-empty') {
       if (typeof bar !== 'boolean') problems.push({ message: 'gate.allow-empty: expected true or false', at });
@@ -132,6 +54,8 @@ function readGate(
     }
     if (!packs.some((p) => p.id === id))
       problems.push({ message: `unknown framework "${id}" in gate; known are ${packs.map((p) => p.id).join(', ')}`, at });
+    else if (frameworks && !(id in frameworks))
+      problems.push({ message: `gate.${id}: ${id} is not among the frameworks of this file; add it there or remove its bar`, at });
     if (typeof bar === 'boolean') {
       problems.push({ message: `gate.${id}: expected thresholds such as { strict: 90 }`, at });
       return [];
@@ -144,7 +68,9 @@ function readGate(
   });
 }
 
-function readSources(given: Readonly<Record<string, z.infer<typeof source> | undefined>>): Map<EvidenceKind, EvidenceSource> {
+function readSources(
+  given: Readonly<Record<string, NonNullable<RawConfig['evidence']>[string] | undefined>>,
+): Map<EvidenceKind, EvidenceSource> {
   const sources = new Map<EvidenceKind, EvidenceSource>();
   for (const [name, value] of Object.entries(given)) {
     const kind = SOURCE_NAMES[name];

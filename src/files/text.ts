@@ -1,13 +1,13 @@
-import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { constants, readFileSync } from 'node:fs';
+
+const REFUSE_LINKS = constants.O_RDONLY | constants.O_NOFOLLOW;
 
 /** The decoded text of a file; refuses a link. */
 export function readText(full: string): string {
-  const handle = openSync(full, constants.O_RDONLY | constants.O_NOFOLLOW);
-  try {
-    return decode(readFileSync(handle));
-  } finally {
-    closeSync(handle);
-  }
+  // Nearly every file is UTF-8, which Node decodes while it reads. What is not begins with a character that cannot be decoded.
+  const text = readFileSync(full, { encoding: 'utf8', flag: REFUSE_LINKS });
+  if (text.startsWith('\ufffd')) return decode(readFileSync(full, { flag: REFUSE_LINKS }));
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /** Text of bytes by their byte order mark, else UTF-8. */

@@ -41,8 +41,9 @@ export function readTree(dir: string, limits: ReadLimits = DEFAULT_LIMITS): Work
   try {
     root = realpathSync(dir);
     if (!lstatSync(root).isDirectory()) throw new Error('not a folder');
-  } catch {
-    throw new NoSuchFolder(`${dir}: no such folder; name the folder that holds the compliance records`);
+  } catch (error) {
+    const what = error instanceof Error && error.message === 'not a folder' ? 'is a file, not a folder' : 'no such folder';
+    throw new NoSuchFolder(`${dir}: ${what}; name the folder that holds the compliance records`);
   }
   const walk: Walk = { root, limits, files: [], unread: [], met: 0 };
   visit(walk, '', ignoreRulesAbove(root));
@@ -64,7 +65,7 @@ function visit(walk: Walk, folder: string, inherited: readonly IgnoreRules[]): v
   try {
     entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
   } catch (error) {
-    walk.unread.push({ path: folder || '.', reason: `the folder cannot be listed (${codeOf(error)})` });
+    walk.unread.push({ path: folder || '.', reason: `the folder cannot be listed (${codeOf(error)})`, isLink: false });
     return;
   }
   const own = entries.some((e) => e.name === '.gitignore' && e.isFile()) ? readIgnoreFile(join(walk.root, folder), folder) : null;
@@ -88,15 +89,15 @@ function addFile(walk: Walk, path: string, entry: Dirent): void {
   walk.met += 1;
   if (walk.met > walk.limits.files) {
     if (walk.met === walk.limits.files + 1)
-      walk.unread.push({ path, reason: `this file and all after it: more than ${walk.limits.files} files` });
+      walk.unread.push({ path, reason: `this file and all after it: more than ${walk.limits.files} files`, isLink: false });
     return;
   }
   if (entry.isSymbolicLink()) {
-    walk.unread.push({ path, reason: 'a symbolic link; links are never followed' });
+    walk.unread.push({ path, reason: 'a symbolic link; links are never followed', isLink: true });
     return;
   }
   if (!entry.isFile()) {
-    walk.unread.push({ path, reason: 'not a regular file' });
+    walk.unread.push({ path, reason: 'not a regular file', isLink: false });
     return;
   }
   const full = join(walk.root, path);
@@ -104,12 +105,12 @@ function addFile(walk: Walk, path: string, entry: Dirent): void {
   try {
     size = lstatSync(full).size;
   } catch (error) {
-    walk.unread.push({ path, reason: `cannot be opened (${codeOf(error)})` });
+    walk.unread.push({ path, reason: `cannot be opened (${codeOf(error)})`, isLink: false });
     return;
   }
   const limit = /\.(csv|tsv)$/i.test(path) ? walk.limits.csvBytes : walk.limits.fileBytes;
   if (size > limit) {
-    walk.unread.push({ path, reason: `${megabytes(size)}, limit ${megabytes(limit)}` });
+    walk.unread.push({ path, reason: `${megabytes(size)}, limit ${megabytes(limit)}`, isLink: false });
     return;
   }
   walk.files.push({ path, size, text: () => readText(full) });

@@ -1,6 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { countsInWords, frameworkName, percent } from '../report/figures.ts';
-import { counted, readLine } from '../report/markdown.ts';
+import { countsInWords, frameworkName, percent, readLine, tally } from '../report/figures.ts';
 
 /** The frameworks that have an output of their own in action.yml. */
 const FRAMEWORKS = ['hipaa', 'soc2', 'hitrust'] as const;
@@ -43,7 +42,7 @@ export function logLines(report: Report, reportPath: string): string[] {
       (f) =>
         `${frameworkName(f)}: strict ${percent(f.readiness.strict)}, accepted ${percent(f.readiness.accepted)} (${countsInWords(f.readiness.counts)})`,
     ),
-    `Findings: ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${counted(count('notice'), 'notice')}, ${waived} waived`,
+    `Findings: ${tally(report)}, ${waived} waived`,
     `Report: ${reportPath}`,
   ];
 }

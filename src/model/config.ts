@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { Location } from './location.ts';
+import type { SetupProblem } from './pack.ts';
 
 /** Where evidence of one kind stands and what its columns mean, when discovery needs help. */
 export interface EvidenceSource {
@@ -30,6 +31,8 @@ export interface Config {
   readonly path: string | null;
   readonly role: 'covered-entity' | 'business-associate' | null;
   readonly frameworks: ReadonlyMap<string, FrameworkScope>;
+  /** Settings that change nothing in this version, said in the report. */
+  readonly notes: readonly SetupProblem[];
   readonly sources: ReadonlyMap<EvidenceKind, EvidenceSource>;
   readonly exclude: readonly string[];
   readonly dates: 'us' | 'day-first' | null;

@@ -99,7 +99,9 @@ export interface ReadingProblem {
     | 'far-future-date'
     | 'duplicate-record'
     | 'unknown-value'
-    | 'personal-data';
+    | 'personal-data'
+    | 'setting-unused'
+    | 'link-not-followed';
   readonly message: string;
   readonly at: Location;
 }
@@ -112,6 +114,8 @@ export interface Register {
   readonly records: number;
   /** field -> heading or key as written in the file. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Headings or keys that stand for no field that is read, as written. */
+  readonly unread: readonly string[];
 }
 
 /** All that was read from a workspace. */

@@ -90,17 +90,38 @@ export interface Vocabulary {
   /** How documents label their own data: field -> labels, without case. */
   readonly labels: Readonly<Record<string, readonly string[]>>;
   readonly registers: readonly RegisterWords[];
+  readonly headings?: HeadingWords;
 }
 
-export type FieldType = 'text' | 'date' | 'yes-no' | 'status' | 'number' | 'list' | 'id';
+/** How headings are shortened and varied in every kind of register. */
+export interface HeadingWords {
+  /** Short word -> the word it stands for. */
+  readonly abbreviations: Readonly<Record<string, string>>;
+  /** Words that only say that a column holds dates. */
+  readonly dateWords: readonly string[];
+  /** Words of headings of dates that no record needs. */
+  readonly sideDates: readonly string[];
+  /** Remarks at the end of a heading. */
+  readonly remarks: readonly string[];
+  /** Words of a rating: high, medium, low. */
+  readonly levels: readonly string[];
+}
+
+export type FieldType = 'text' | 'date' | 'yes-no' | 'status' | 'level' | 'number' | 'list' | 'id';
 
 export interface FieldWords {
   readonly name: string;
   readonly type: FieldType;
   /** Headings and keys that mean this field, without case and punctuation. */
   readonly headings: readonly string[];
-  /** For `status`: canonical word -> spellings. */
+  /** Set where the cells, not the heading alone, tell this field from another one of the same heading. */
+  readonly holds?: 'levels' | undefined;
+  /** Set for dates that rules ask for: where none is found, a column of dates that was not understood is a problem. */
+  readonly awaited?: boolean | undefined;
+  /** For `status` and `level`: canonical word -> spellings. */
   readonly words: Readonly<Record<string, readonly string[]>>;
+  /** For `status`: words and phrases that may follow one of the words without changing it. */
+  readonly remarks?: readonly string[];
 }
 
 export interface RegisterWords {

@@ -44,6 +44,7 @@ const finding = z.strictObject({
   fingerprint: z.string(),
   waiver: z.strictObject({ reason: z.string(), owner: z.string(), approver: z.string(), expires: date, path: z.string(), line }).nullable(),
   remediation: z.string(),
+  reason: z.string().describe('Stable short word for the reason within the rule'),
   count: z.number().int().min(1).describe('Subjects that share the finding'),
   also: z.array(z.strictObject({ path: z.string(), line })).describe('Places of the other subjects'),
 });
@@ -71,7 +72,13 @@ export const reportSchema = z.strictObject({
   files: z.strictObject({ read: z.number().int(), notRead: z.number().int() }),
   evidence: z.array(z.union([policy, record])),
   registers: z.array(
-    z.strictObject({ kind: z.string(), path: z.string(), records: z.number().int(), columns: z.record(z.string(), z.string()) }),
+    z.strictObject({
+      kind: z.string(),
+      path: z.string(),
+      records: z.number().int(),
+      columns: z.record(z.string(), z.string()),
+      unread: z.array(z.string()),
+    }),
   ),
   findings: z.array(finding),
   frameworks: z.array(

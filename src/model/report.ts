@@ -61,6 +61,8 @@ export interface Finding {
   readonly fingerprint: string;
   readonly waiver: Waiver | null;
   readonly remediation: string;
+  /** The stable short word of the check's result, such as `no-version`. */
+  readonly reason: string;
   /** How many subjects share it, and where the others are. */
   readonly count: number;
   readonly also: readonly Location[];
@@ -104,6 +106,9 @@ export interface FrameworkReadiness {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly readiness: Readiness }[];
   readonly controls: readonly ControlReadiness[];
 }
+
+/** `threshold` of the violation that nothing which counts as evidence was found. */
+export const NOTHING_TO_SCAN = 'evidence > 0';
 
 /** One broken line of the gate. */
 export interface Violation {

@@ -14,6 +14,8 @@ export interface SourceFile {
 export interface Unread {
   readonly path: string;
   readonly reason: string;
+  /** A link: never followed, and nothing is known of what it leads to. */
+  readonly isLink: boolean;
 }
 
 /** When a path was last committed; the latest Git knows. Never a substitute for a stated date. */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { CHECKS } from '../checks/index.ts';
-import type { Control, Rule, RulePack, Ruleset, SetupProblem, Topic, Vocabulary } from '../model/pack.ts';
+import type { Control, Rule, RulePack, Ruleset, SetupProblem, Vocabulary } from '../model/pack.ts';
 import { describeIssues, readStrict, SetupError } from '../schema.ts';
 import type { YamlDocument } from '../yaml.ts';
-import { controlSchema, labelsSchema, packSchema, registerSchema, ruleSchema, topicSchema } from './schema.ts';
+import { controlSchema, headingsSchema, labelsSchema, packSchema, registerSchema, ruleSchema } from './schema.ts';
+import { readTopics } from './topics.ts';
 
 /** A rule file: its path below `rules/`, and its text. */
 export interface RuleFile {
@@ -18,7 +19,7 @@ export interface RuleFile {
 export function loadRuleset(files: readonly RuleFile[]): Ruleset {
   const problems: SetupProblem[] = [];
   const inFolder = (folder: string): RuleFile[] => files.filter((f) => f.path.startsWith(`${folder}/`) && /\.ya?ml$/.test(f.path));
-  const topics = collect(problems, inFolder('topics'), (file) => readStrict(z.array(topicSchema), file.text, file.path).value as Topic[]);
+  const topics = collect(problems, inFolder('topics'), (file) => readTopics(file.text, file.path));
   const topicIds = new Set(topics.map((t) => t.id));
   const rules = new Map<string, Rule>();
   for (const rule of collect(problems, inFolder('common'), (file) => readRules(file, topicIds))) {
@@ -117,7 +118,7 @@ function readPack(file: RuleFile, own: readonly RuleFile[], rules: ReadonlyMap<s
 function readVocabulary(problems: SetupProblem[], files: readonly RuleFile[]): Vocabulary {
   const registers = collect(
     problems,
-    files.filter((f) => !f.path.endsWith('/policies.yml')),
+    files.filter((f) => !/\/(?:policies|headings)\.yml$/.test(f.path)),
     (file) => readStrict(z.array(registerSchema), file.text, file.path).value,
   );
   const labels = collect(
@@ -125,5 +126,10 @@ function readVocabulary(problems: SetupProblem[], files: readonly RuleFile[]): V
     files.filter((f) => f.path.endsWith('/policies.yml')),
     (file) => [readStrict(labelsSchema, file.text, file.path).value],
   );
-  return { registers, labels: labels[0] ?? {} };
+  const headings = collect(
+    problems,
+    files.filter((f) => f.path.endsWith('/headings.yml')),
+    (file) => [readStrict(headingsSchema, file.text, file.path).value],
+  );
+  return { registers, labels: labels[0] ?? {}, ...(headings[0] && { headings: headings[0] }) };
 }

@@ -51,9 +51,12 @@ export const topicSchema = z.strictObject({
 
 const fieldSchema = z.strictObject({
   name: id,
-  type: z.enum(['text', 'date', 'yes-no', 'status', 'number', 'list', 'id']),
+  type: z.enum(['text', 'date', 'yes-no', 'status', 'level', 'number', 'list', 'id']),
   headings: z.array(z.string().min(1)).min(1),
+  holds: z.enum(['levels']).optional(),
+  awaited: z.boolean().optional(),
   words: z.record(z.string(), z.array(z.string())).default({}),
+  remarks: z.array(z.string()).default([]),
 });
 
 export const registerSchema = z.strictObject({
@@ -64,6 +67,17 @@ export const registerSchema = z.strictObject({
   fields: z.array(fieldSchema),
   needs: z.array(z.array(id).min(1)).min(1),
 });
+
+/** How headings are shortened and varied in every kind of register. */
+export const headingsSchema = z
+  .strictObject({
+    abbreviations: z.record(z.string(), z.string()),
+    'date-words': z.array(z.string()),
+    'side-dates': z.array(z.string()),
+    remarks: z.array(z.string()),
+    levels: z.array(z.string()),
+  })
+  .transform(({ 'date-words': dateWords, 'side-dates': sideDates, ...words }) => ({ ...words, dateWords, sideDates }));
 
 /** How documents label their own data: field -> labels, without case. */
 export const labelsSchema = z.record(id, z.array(z.string().min(1)).min(1));

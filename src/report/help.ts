@@ -4,6 +4,7 @@ export const HELP = `Cleanbill reads a healthcare company's compliance records a
   cleanbill scan [dir]                     findings by file, readiness per framework, verdict of the gate
   cleanbill explain <control|rule> [dir]   control, rules, evidence line, date arithmetic, verdict
   cleanbill rules                          every rule with its severity and basis
+  cleanbill docs [checkout]                regenerate the pages of a checkout of Cleanbill itself
 
   --as-of YYYY-MM-DD     judge as of this date (default: today in UTC)
   --framework a,b        only these frameworks: hipaa, soc2, hitrust

@@ -31,7 +31,7 @@ function toJson(report: Report): ReportJson {
     config: report.configPath,
     files: report.files,
     evidence: [...report.policies.map(policyJson), ...report.records.filter((r) => r.kind !== 'person').map(recordJson)],
-    registers: report.registers.map((r) => ({ ...r, columns: { ...r.columns } })),
+    registers: report.registers.map((r) => ({ ...r, columns: { ...r.columns }, unread: [...r.unread] })),
     findings: report.findings.map(findingJson),
     frameworks: report.frameworks.map((f) => ({
       id: f.id,

@@ -11,7 +11,7 @@ export interface Linking {
   readonly base: string | null;
 }
 
-const HEAD = '| Severity | Rule | Where | What |\n|:---|:---|:---|:---|\n';
+const HEAD = '| Severity | What | Where | Rule |\n|:---|:---|:---|:---|\n';
 
 /** The first findings by rank, the remedies of their rules, and the folded rest. */
 export function findingBlocks(ranked: readonly Finding[], linking: Linking): Block[] {
@@ -41,7 +41,7 @@ function block(head: string, rows: readonly string[], tail: string, leftOut: Blo
 function findingRow(finding: Finding, linking: Linking): string {
   const aside = finding.outcome === 'unknown' ? ', could not tell' : finding.outcome === 'review' ? ', to review' : '';
   const news = finding.origin === 'introduced' ? ' **new**' : '';
-  return `| ${finding.severity}${aside}${news} | ${codeSpan(finding.rule, 100)} | ${where(finding.at, linking)}${moreOf(finding)} | ${forMarkdown(finding.message)} |\n`;
+  return `| ${finding.severity}${aside}${news} | ${forMarkdown(finding.message)} | ${where(finding.at, linking)}${moreOf(finding)} | ${codeSpan(finding.rule, 100)} |\n`;
 }
 
 function moreOf({ count }: Finding): string {
@@ -77,12 +77,12 @@ export function waivedBlock(report: Report, linking: Linking): Block {
 /** What is in order today and ends within 90 days. */
 export function lapsesBlock(report: Report, linking: Linking): Block {
   const rows = report.lapses.map(
-    (l) => `| ${l.date} | ${inDays(l.days)} | ${codeSpan(l.rule, 100)} | ${where(l.at, linking)} | ${forMarkdown(l.message)} |\n`,
+    (l) => `| ${l.date} | ${inDays(l.days)} | ${forMarkdown(l.message)} | ${where(l.at, linking)} | ${codeSpan(l.rule, 100)} |\n`,
   );
   const shown = rows.slice(0, TOP);
   const more = rows.length - shown.length;
   const tail = more > 0 ? `\nand ${more} more within 90 days.\n\n` : '\n';
-  const head = '### Next to lapse (90 days)\n\n| Date | | Rule | Where | What |\n|:---|:---|:---|:---|:---|\n';
+  const head = '### Next to lapse (90 days)\n\n| Date | When | What | Where | Rule |\n|:---|:---|:---|:---|:---|\n';
   return block(head, shown, tail, (n) => `\n${n} that lapse within 90 days are left out here.\n\n`);
 }
 

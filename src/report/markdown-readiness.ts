@@ -2,7 +2,7 @@ import { CONTROL_OUTCOMES } from '../model/outcome.ts';
 import type { FrameworkReadiness, Readiness, Report } from '../model/report.ts';
 import type { Block } from './budget.ts';
 import { forMarkdown } from './escape.ts';
-import { frameworkName, percent } from './figures.ts';
+import { frameworkName, percent, tally } from './figures.ts';
 import { remedyOf } from './gate-line.ts';
 
 const VIOLATIONS_SHOWN = 50;
@@ -33,10 +33,7 @@ export function verdictBlock(report: Report): Block {
 /** A gate that no bar was set for has not been passed; the tally says what was found. */
 function verdictWords({ gate, findings }: Report): string {
   if (!gate.passed) return '❌ the gate fails';
-  const failing = findings.filter((f) => f.outcome === 'fail' && f.waiver === null).reduce((sum, f) => sum + f.count, 0);
-  return gate.bars > 0
-    ? '✅ the gate passes'
-    : `no bar is set, ${failing === 0 ? 'nothing fails' : `${failing} ${failing === 1 ? 'check fails' : 'checks fail'}`}`;
+  return gate.bars > 0 ? '✅ the gate passes' : `no bar is set (${tally({ findings })})`;
 }
 
 const HEADINGS = ['strict', 'accepted', ...CONTROL_OUTCOMES.map((outcome) => outcome.replace('-', ' '))];

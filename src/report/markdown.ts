@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { type Block, withinBudget } from './budget.ts';
 import { forMarkdown } from './escape.ts';
+import { readLine } from './figures.ts';
 import { findingBlocks, lapsesBlock, waivedBlock } from './markdown-findings.ts';
 import { readinessBlock, sectionsBlock, verdictBlock } from './markdown-readiness.ts';
 import { rank } from './rank.ts';
@@ -43,22 +44,4 @@ function closing(report: Report): Block {
     `${readLine(report)}\n\n---\n\nCleanbill ${forMarkdown(report.version, 40)}, as of ${report.asOf}${report.commit ? `, commit ${forMarkdown(report.commit.slice(0, 12))}` : ''}. ` +
     'This is the readiness of records: not legal advice, not an attestation, not a certification.\n';
   return { head: text, rows: [], tail: '', leftOut: () => text };
-}
-
-/** Such as `Read: 40 files, 16 policies and procedures, 3 registers (vendor 12, agreement 9); not scanned: 1 file.` */
-export function readLine(report: Report): string {
-  const { read, notRead } = report.files;
-  const governing = report.policies.filter((p) => p.role !== 'other').length;
-  const records = new Map<string, number>();
-  for (const register of report.registers) records.set(register.kind, (records.get(register.kind) ?? 0) + register.records);
-  const listed = [...records].map(([kind, count]) => `${kind} ${count}`).join(', ');
-  return (
-    `Read: ${counted(read, 'file')}, ${counted(governing, 'policy or procedure', 'policies and procedures')}, ${counted(report.registers.length, 'register')}${listed ? ` (records: ${listed})` : ''}; ` +
-    `not scanned: ${counted(notRead, 'file')}.`
-  );
-}
-
-/** `1 file`, `2 files`. */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

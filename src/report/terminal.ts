@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Finding, Report } from '../model/report.ts';
 import { forTerminal } from './escape.ts';
-import { countsInWords, frameworkName, percent } from './figures.ts';
+import { counted, countsInWords, frameworkName, percent, readLine, tally, waitingForReview } from './figures.ts';
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -21,26 +21,26 @@ export function renderTerminal(report: Report, { colour, all }: TerminalOptions)
   const hidden = report.findings.length - shown.length;
   const lines = [
     c.bold(`Cleanbill ${report.version}: ${forTerminal(report.label)} as of ${report.asOf}`),
-    whatWasRead(report),
+    readLine(report),
     '',
     ...byFile(shown).flatMap(([path, findings]) => [
       c.underline(path === '' ? 'Missing from the repository' : forTerminal(path)),
       ...findings.map((f) => findingLine(f, c)),
       '',
     ]),
-    ...(hidden ? [c.dim(`${hidden} more for a person to look at: --all prints them`), ''] : []),
+    ...(hidden
+      ? [
+          c.dim(
+            `${hidden} more for a person to look at; ${counted(waitingForReview(report.frameworks), 'control')} wait for that alone: --all prints them`,
+          ),
+          '',
+        ]
+      : []),
     ...readinessLines(report, c),
     ...lapseLines(report),
     ...verdictLines(report, c),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function whatWasRead(report: Report): string {
-  const registers = report.registers.map((r) => `${r.kind} ${r.records}`).join(', ');
-  const governing = report.policies.filter((p) => p.role !== 'other').length;
-  const notRead = report.files.notRead ? `, ${report.files.notRead} not scanned` : '';
-  return `${report.files.read} files read${notRead}: ${governing} policies and procedures${registers ? `; records: ${registers}` : ', no registers'}`;
 }
 
 /** Findings by path, those without a place last; lines in order. */
@@ -86,11 +86,9 @@ function lapseLines(report: Report): string[] {
 }
 
 function verdictLines(report: Report, c: Colours): string[] {
-  const { passed, violations } = report.gate;
-  const failed = report.findings.filter((f) => f.outcome === 'fail' && f.waiver === null);
-  const count = (severity: string): number => failed.filter((f) => f.severity === severity).length;
-  const tally = `${count('error')} errors, ${count('warning')} warnings`;
-  if (!passed) return [c.red(c.bold(`Gate failed (${tally}):`)), ...violations.map((v) => `  ${forTerminal(v.message)}`)];
-  if (report.gate.bars === 0) return [`${c.bold('No bar is set')} (${tally}): the gate only asks that there is something to read`];
-  return [`${c.green(c.bold('Gate passed'))} (${tally})`];
+  const { passed, bars, violations } = report.gate;
+  const found = tally(report);
+  if (!passed) return [c.red(c.bold(`Gate failed (${found}):`)), ...violations.map((v) => `  ${forTerminal(v.message)}`)];
+  if (bars === 0) return [`${c.bold('No bar is set')} (${found}): the gate only asks that there is something to read`];
+  return [`${c.green(c.bold('Gate passed'))} (${found})`];
 }

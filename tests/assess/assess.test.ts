@@ -12,6 +12,19 @@ const RULES = new Map(
     rule('asked', { options: { topic: 'mfa' } }),
     rule('elsewhere', { options: { topic: 'backup' } }),
     rule('idle', { options: { topic: 'x' } }),
+    rule('attestation-current', {
+      check: 'in-force',
+      options: {
+        of: { evidence: 'attestation' },
+        called: 'attestation',
+        needs: ['control', 'statement', 'owner', 'performed', 'expires', 'reference'],
+        control: 'control',
+        from: 'performed',
+        until: 'expires',
+      },
+      whenAbsent: 'not-applicable',
+      always: true,
+    }),
   ].map((r) => [r.id, r] as const),
 );
 const RULESET: Ruleset = {
@@ -56,7 +69,7 @@ const WHOLE = { control: 'hipaa:2', statement: 's', owner: 'o', performed: '2026
 
 describe('assess', () => {
   it('judges each rule once, and only those that something asks for', () => {
-    expect(run().judgements.map((j) => j.rule)).toEqual(['asked']);
+    expect(run().judgements.map((j) => j.rule)).toEqual(['asked', 'attestation-current']);
   });
 
   it('judges a blocker that no control in scope asks for, so that it can block', () => {
@@ -79,7 +92,10 @@ describe('assess', () => {
     ['one that lies ahead', { ...WHOLE, performed: '2026-11-22' }, 'manual'],
     ['one without an expiry', { ...WHOLE, expires: '' }, 'manual'],
     ['one without an owner', { ...WHOLE, owner: '' }, 'manual'],
-    ['one of another control', { ...WHOLE, control: 'hipaa:9' }, 'manual'],
+    ['one of another control', { ...WHOLE, control: 'hipaa:1' }, 'manual'],
+    ['one of a control that there is not', { ...WHOLE, control: 'hipaa:9' }, 'manual'],
+    ['one that ends today', { ...WHOLE, expires: '2026-11-21' }, 'met'],
+    ['one performed today', { ...WHOLE, performed: '2026-11-21' }, 'met'],
   ])('an attestation: %s', (_name, fields, outcome) => {
     const records = [attestation(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')))];
     expect(run({}, { records }).frameworks[0]?.controls[1]?.outcome).toBe(outcome);
@@ -90,5 +106,19 @@ describe('assess', () => {
     expect(waived).toMatchObject({ strict: 0, accepted: 50 });
     const lapsed = run({}, { policies: [], waivers: [waiver({ target: 'hipaa:1', expires: day('2026-11-20') })] }).frameworks[0]?.readiness;
     expect(lapsed).toMatchObject({ strict: 0, accepted: 0 });
+  });
+
+  it('a waiver of a control for one subject waives no control', () => {
+    const waivers = [waiver({ target: 'hipaa:1', subject: 'policy:Access' })];
+    expect(run({}, { policies: [], waivers }).frameworks[0]?.readiness).toMatchObject({ strict: 0, accepted: 0 });
+  });
+
+  it.each([
+    ['2026-11-20', 0],
+    ['2026-11-21', 1],
+    ['2027-02-19', 1],
+    ['2027-02-20', 0],
+  ])('lists what lapses from today to day 90: %s, %i', (expires, lapses) => {
+    expect(run({}, { records: [attestation({ ...WHOLE, expires })] }).lapses).toHaveLength(lapses);
   });
 });

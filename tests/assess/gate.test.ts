@@ -59,3 +59,17 @@ describe('the gate', () => {
     );
   });
 });
+
+describe('files that could not be read', () => {
+  const unread = finding({ rule: 'record-readable', reason: 'broken-file', count: 2 });
+
+  it('fail a gate that has a bar, since what it asks about might stand there', () => {
+    const verdict = gateOf(gated({ strict: 0 }), [framework(50)], [unread], false);
+    expect(verdict.violations.map((v) => v.threshold)).toEqual(['files not read = 0']);
+  });
+
+  it('do not fail a gate without a bar, nor when they are waived', () => {
+    expect(gateOf(config(), [framework(50)], [unread], false).passed).toBe(true);
+    expect(gateOf(gated({ strict: 0 }), [framework(50)], [{ ...unread, waiver: waiver() }], false).passed).toBe(true);
+  });
+});

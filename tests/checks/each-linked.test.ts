@@ -20,6 +20,13 @@ describe('each-linked', () => {
     ['The Acme Co., Ltd.', 'Acme', 'pass'],
     ['Alder & Finch', 'Alder and Finch LLC', 'pass'],
     ['Google Workspace', 'Google LLC (Google Workspace)', 'pass'],
+    ['Amazon Web Services (AWS)', 'AWS', 'pass'],
+    ['Iron Mountain (backup)', 'Iron Mountain', 'pass'],
+    ['Iron Mountain', 'Iron Mountain Inc. (backup)', 'pass'],
+    ['Iron Mountain (backup)', 'Iron Mountain (shredding)', 'pass'],
+    ['Iron Mountain (backup)', 'Backblaze (backup)', 'review'],
+    ['Iron Mountain (Backblaze)', 'Backblaze (backup)', 'review'],
+    ['Iron Mountain (backup)', 'Backblaze', 'fail'],
     ['AWS', 'Amazon Web Services, Inc.', 'review'],
     ['Amazon Web Services', 'AWS', 'review'],
     ['Google', 'Google Workspace', 'review'],
@@ -75,7 +82,23 @@ describe('each-linked', () => {
     const none = record('vendor', 'A', 2, { phi: 'no' });
     expect(run('each-linked', o, { records: [none] }).map((r) => r.outcome)).toEqual(['not-applicable']);
     expect(lines(run('each-linked', o, { records: [none, record('vendor', 'B', 3, {})] }))).toEqual([
-      'unknown register.csv:3 vendor:none | 1 of 2 vendors do not state phi, so that it cannot be told which are meant',
+      'unknown register.csv:3 vendor:B | B does not say phi, so that it cannot be told whether it is meant',
     ]);
+    expect(lines(run('each-linked', o, { records: [record('vendor', 'A', 2, {}), record('vendor', 'B', 3, {})] }))).toEqual([
+      'unknown register.csv:2 vendor:none | none of 2 vendors says phi, so that it cannot be told which are meant',
+    ]);
+  });
+
+  test('a vendor that is not classified is not forgotten beside one that is', () => {
+    const records = [
+      vendor('Mailer', 2),
+      record('vendor', 'Mystery', 3, { phi: '[TBD]' }),
+      record('vendor', 'Quiz', 4, { phi: '?maybe' }),
+      record('vendor', 'Gone', 5, { status: 'inactive' }),
+    ];
+    const told = (others: ReturnType<typeof record>[]) =>
+      run('each-linked', o, { records: [...records, ...others] }).map((r) => `${r.outcome} ${r.subject}`);
+    expect(told([agreement('Mailer')])).toEqual(['pass vendor:Mailer', 'unknown vendor:Mystery', 'unknown vendor:Quiz']);
+    expect(told([])).toEqual(['fail agreement:none', 'unknown vendor:Mystery', 'unknown vendor:Quiz']);
   });
 });

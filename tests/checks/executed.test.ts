@@ -5,10 +5,15 @@ const o = {
   of: { evidence: 'agreement' },
   called: 'register of agreements',
   status: 'status',
-  executed: ['executed'],
+  executed: ['executed', 'expired'],
   none: { words: ['missing'], of: { evidence: 'vendor' } },
   review: ['inherited'],
   exempt: { words: ['not-required'], because: { evidence: 'vendor', where: { phi: ['no'] } }, by: { names: [], legalForms: ['inc'] } },
+  beside: {
+    by: { names: [], id: ['vendor-id', 'vendor-id'], legalForms: ['inc'] },
+    until: 'expires',
+    over: { where: { status: ['expired'] } },
+  },
   date: 'signed',
   weak: 'effective',
   past: { where: { status: ['terminated'] } },
@@ -20,6 +25,8 @@ describe('executed', () => {
   test.each([
     [{ status: 'executed', signed: '2026-01-05' }, 'pass', 'signed'],
     [{ signed: '2026-01-05' }, 'pass', 'signed'],
+    [{ signed: '2026-11-21' }, 'pass', 'signed'],
+    [{ signed: '2026-11-22' }, 'fail', 'signed-ahead'],
     [{ status: 'executed' }, 'fail', 'not-dated'],
     [{ status: 'executed', signed: '[date]' }, 'fail', 'not-dated'],
     [{ status: 'executed', effective: '2026-01-05' }, 'review', 'weak-date'],
@@ -48,10 +55,22 @@ describe('executed', () => {
     expect(judge({ status: 'missing' })).toMatchObject({ outcome: 'fail', reason: 'missing' });
   });
 
-  test('a renewal under way beside the signed agreement is left to a person', () => {
-    const signed = record('agreement', 'Mailer Inc', 5, { status: 'executed', signed: '2025-01-05' });
-    expect(judge({ status: 'pending' }, signed)).toMatchObject({ outcome: 'review', reason: 'pending-beside-signed' });
-  });
+  const signed = { status: 'executed', signed: '2025-01-05' };
+  test.each([
+    ['Mailer Inc', {}, {}, 'review'],
+    ['Mailer', {}, { expires: '2026-11-21' }, 'review'],
+    ['Mailer', {}, { expires: '2026-11-20' }, 'fail'],
+    ['Mailer', {}, { status: 'expired' }, 'fail'],
+    ['Faxer', {}, {}, 'fail'],
+    ['Faxer', { 'vendor-id': 'V-1' }, { 'vendor-id': 'v-1' }, 'review'],
+    ['Faxer', { 'vendor-id': 'V-1' }, { id: 'V-1' }, 'fail'],
+  ] as [string, Record<string, string>, Record<string, string>, string][])(
+    'a draft beside the signed agreement with %s %j %j is its renewal: %s',
+    (name, own, other, outcome) => {
+      const said = judge({ status: 'pending', ...own }, record('agreement', name, 5, { ...signed, ...other }));
+      expect(said).toMatchObject({ outcome, reason: outcome === 'review' ? 'pending-beside-signed' : 'pending' });
+    },
+  );
 
   test('no register is what the rule says', () => {
     expect(lines(run('executed', o, {}))).toEqual(['fail - agreement:none | no register of agreements was found']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Degree } from '../../src/model/evidence.ts';
+import type { Waiver } from '../../src/model/report.ts';
 import { AS_OF, at, covers, day, lines, policy, record, run } from './build.ts';
 
 describe('policy-covers', () => {
@@ -75,6 +76,7 @@ describe('in-force', () => {
     of: { evidence: 'attestation' },
     called: 'attestation',
     needs: ['control', 'owner', 'performed', 'expires'],
+    control: 'control',
     from: 'performed',
     until: 'expires',
   };
@@ -84,6 +86,8 @@ describe('in-force', () => {
     expect(judge(full)).toMatchObject({ outcome: 'pass', lapses: '2027-01-05' });
     expect(judge({ ...full, expires: '2026-11-21' })).toMatchObject({ outcome: 'pass' });
     expect(judge({ ...full, expires: '2026-11-20' })).toMatchObject({ outcome: 'fail', reason: 'expired' });
+    expect(judge({ ...full, performed: '2026-11-21' })).toMatchObject({ outcome: 'pass' });
+    expect(judge({ ...full, control: 'hipaa:NOPE' })).toMatchObject({ outcome: 'fail', reason: 'unknown-control' });
     expect(judge({ ...full, performed: '2026-11-22' })).toMatchObject({ outcome: 'fail', reason: 'ahead' });
     expect(judge({ ...full, owner: '[name]' })).toMatchObject({
       outcome: 'fail',
@@ -113,6 +117,25 @@ describe('waiver-current', () => {
     expect(judge({ created: day('2026-12-01') })).toMatchObject({ outcome: 'review' });
     expect(run('waiver-current', {}, { whenAbsent: 'not-applicable' }).map((r) => r.outcome)).toEqual(['not-applicable']);
   });
+  test.each([
+    [{ target: 'agrement-executed' }, 'fail', 'unknown-target'],
+    [{ target: 'hipaa:NOPE' }, 'fail', 'unknown-target'],
+    [{ target: 'hipaa:164.314(a)(2)(ii)' }, 'pass', 'current'],
+    [{ target: 'hipaa:164.314(a)(2)(ii)', subject: 'agreement:Acme' }, 'review', 'idle'],
+    [{ subject: 'Acme' }, 'review', 'idle'],
+    [{ subject: 'agreement:Other' }, 'review', 'idle'],
+    [{ subject: 'Agreement:ACME' }, 'pass', 'current'],
+    [{ subject: 'agreement:none' }, 'pass', 'current'],
+    [{ subject: 'topic:sanctions' }, 'pass', 'current'],
+    [{ subject: 'person:E-1:HIPAA' }, 'pass', 'current'],
+    [{ subject: 'person:E-2:HIPAA' }, 'review', 'idle'],
+    [{ subject: 'document:a.md' }, 'pass', 'current'],
+    [{ subject: 'document:b.md' }, 'review', 'idle'],
+  ] as [Partial<Waiver>, string, string][])('%j: %s %s', (change, outcome, reason) => {
+    const records = [record('agreement', 'Acme', 2, {}), record('person', 'E-1', 3, {})];
+    const given = { waivers: [{ ...waiver, ...change }], records, policies: [policy('a.md', {})] };
+    expect(run('waiver-current', {}, given)[0]).toMatchObject({ outcome, reason });
+  });
 });
 
 test('reading-problems says each with the weight that the rule gives it', () => {
@@ -127,6 +150,8 @@ test('reading-problems says each with the weight that the rule gives it', () => 
     'duplicate-record',
     'unknown-value',
     'personal-data',
+    'setting-unused',
+    'link-not-followed',
   ];
   const outcomes = { ...Object.fromEntries(codes.map((c) => [c, 'fail'])), 'ambiguous-date': 'unknown' };
   const problems = [

@@ -8,6 +8,7 @@ const o = {
   ignoredWords: ['and'],
   graceDays: 30,
   validMonths: 12,
+  credentials: ['rn', 'phd', 'do'],
   unless: { status: ['inactive', 'leave'] },
 };
 const person = (name: string, line: number, texts: Record<string, string> = {}) =>
@@ -78,17 +79,65 @@ describe('training-shown', () => {
     expect(judge(people, [['X', 'HIPAA', '2026-02-01']]).map((r) => r.subject)).toEqual(['person:E:HIPAA']);
   });
 
+  test('a person marked as active who left in the past is a contradiction, not somebody to forget', () => {
+    const rows: Rows = [['X', 'HIPAA', '2026-02-01']];
+    expect(lines(judge([person('E-1', 2, { end: '2026-11-20' })], rows))).toEqual([
+      'unknown register.csv:2 person:E-1 | E-1 is marked as active and as having left on 2026-11-20, so that it cannot be told whether training is due',
+    ]);
+    expect(judge([record('person', 'E-1', 2, { end: '2026-11-20' })], rows)[0]?.outcome).toBe('not-applicable');
+    expect(judge([person('E-1', 2, { status: 'inactive', end: '2026-11-20' })], rows)[0]?.outcome).toBe('not-applicable');
+  });
+
+  test.each([
+    ['start today is asked, with grace', { start: '2026-11-21' }, [], 'pass grace'],
+    ['start tomorrow is not asked yet', { start: '2026-11-22' }, [], 'not-applicable none-in-scope'],
+    ['completion today', {}, [['E-1', 'HIPAA', '2026-11-21']], 'pass completed'],
+    ['completion tomorrow', {}, [['E-1', 'HIPAA', '2026-11-22']], 'fail future'],
+    ['completion on the day of the start', { start: '2026-05-01' }, [['E-1', 'HIPAA', '2026-05-01']], 'pass completed'],
+    ['completion on the day before it', { start: '2026-05-01' }, [['E-1', 'HIPAA', '2026-04-30']], 'fail before-start'],
+  ] as [string, Record<string, string>, Rows, string][])('%s', (_, texts, rows, said) => {
+    const [first] = judge([person('E-1', 2, texts)], [['X', 'HIPAA', '2026-02-01'], ...rows]);
+    expect(`${first?.outcome} ${first?.reason}`).toBe(said);
+  });
+
   test.each(['e-1', 'ana.rivera@corp.example', 'ANA.RIVERA', 'Rivera, Ana', 'ana rivera'])('%s is the person', (key) => {
     const people = [person('E-1', 2, { email: 'Ana.Rivera@corp.example', 'person-name': 'Ana Rivera' })];
     expect(judge(people, [[key, 'HIPAA', '2026-02-01']])[0]?.outcome).toBe('pass');
   });
 
-  test('a key of two people credits neither; another domain is another person', () => {
+  test.each([
+    ['Ana Lopez', 'López, Ana'],
+    ['Ana López', 'ana lopez'],
+    ['Bo Ek', 'Bo Ek, RN'],
+    ['Bo Ek', 'Ek, Bo, R.N., PhD'],
+    ['Bo Ek, RN', 'Bo Ek'],
+    ['Do Nguyen', 'Nguyen, Do'],
+  ])('%s of the roster is %s of the export', (name, key) => {
+    expect(judge([person('E-1', 2, { 'person-name': name })], [[key, 'HIPAA', '2026-02-01']])[0]?.outcome).toBe('pass');
+  });
+
+  test('who left and came back is one person, asked once on the active line', () => {
+    const back = [person('E-1', 2, { status: 'inactive', end: '2024-01-01' }), person('E-1', 3, { start: '2025-02-01' })];
+    const rows: Rows = [['e-1', 'HIPAA', '2026-02-01']];
+    expect(judge(back, rows).map((r) => r.outcome)).toEqual(['pass']);
+    expect(judge([...back].reverse(), rows).map((r) => r.outcome)).toEqual(['pass']);
+    expect(judge([person('E-1', 2), person('E-1', 3)], rows).map((r) => r.outcome)).toEqual(['pass']);
+  });
+
+  test('a key of two people credits neither and accuses neither; another domain is another person', () => {
     const people = [
       person('E-1', 2, { 'person-name': 'Ana Rivera' }),
       person('E-2', 3, { 'person-name': 'Ana Rivera', email: 'ana@corp.example' }),
     ];
-    expect(judge(people, [['Ana Rivera', 'HIPAA', '2026-02-01']]).map((r) => r.outcome)).toEqual(['fail', 'fail']);
+    const told = (...rows: Rows) => judge(people, rows).map((r) => `${r.outcome} ${r.reason}`);
+    expect(told(['Ana Rivera', 'HIPAA', '2026-02-01'])).toEqual(['unknown ambiguous-person', 'unknown ambiguous-person']);
+    expect(told(['Ana Rivera', 'HIPAA', '-'])).toEqual(['unknown ambiguous-person', 'unknown ambiguous-person']);
+    expect(told(['Ana Rivera', 'HIPAA', '2024-02-01'])).toEqual(['fail not-shown', 'fail not-shown']);
+    expect(told(['Ana Rivera', 'HIPAA', '2024-02-01'], ['Ana Rivera', 'HIPAA', '2026-02-01'])[0]).toBe('unknown ambiguous-person');
+    expect(told(['Ana Rivera', 'HIPAA', '2026-02-01'], ['E-1', 'HIPAA', '2026-01-01'])).toEqual([
+      'pass completed',
+      'unknown ambiguous-person',
+    ]);
     expect(judge(people, [['ana@else.example', 'HIPAA', '2026-02-01']]).map((r) => r.outcome)).toEqual(['fail', 'fail']);
   });
 
@@ -103,6 +152,15 @@ describe('training-shown', () => {
       'pass person:E-1:HIPAA Privacy and Security',
       'fail person:E-2:HIPAA Privacy and Security',
       'fail person:E-1:Secure Coding',
+    ]);
+  });
+
+  test('a configured role that nobody holds is said, each by itself', () => {
+    const config = 'training: { modules: { all: [HIPAA], physician: [HIPAA], pilot: [Night Flight] } }';
+    expect(lines(judge([person('E-1', 2, { role: 'Doctor' })], [['E-1', 'HIPAA', '2026-02-01']], config))).toEqual([
+      'pass training.csv:2 person:E-1:HIPAA | E-1 completed HIPAA on 2026-02-01',
+      'unknown - role:physician | training.modules asks for modules of the role "physician", which no active person of the roster holds',
+      'unknown - role:pilot | training.modules asks for modules of the role "pilot", which no active person of the roster holds',
     ]);
   });
 

@@ -77,6 +77,8 @@ waivers: compliance/waivers.yml
     ],
     ['a figure that is no percentage', 'gate: { hipaa: { strict: 101 } }', /cleanbill.yml:1: gate.hipaa.strict: .*100/],
     ['a date that does not exist', 'as-of: 2026-02-30', 'cleanbill.yml:1: as-of: expected a date such as 2026-11-21'],
+    ['no framework at all', 'frameworks: {}', 'cleanbill.yml:1: frameworks: name at least one of hipaa, soc2, hitrust, or leave the key out'],
+    ['a bar for a framework that is not judged', 'frameworks: { hipaa: {} }\ngate: { soc2: { strict: 1 } }', /cleanbill.yml:2: gate.soc2: soc2 is not among the frameworks/],
     ['broken YAML', 'role: [a\nx', /cleanbill.yml:\d+: /],
     ['a duplicate key', 'role: covered-entity\nrole: business-associate', /cleanbill.yml:2: .*unique/],
     ['a prototype key', '__proto__: {}', /cleanbill.yml:1: the key "__proto__" is not allowed/],
@@ -85,6 +87,16 @@ waivers: compliance/waivers.yml
     const problems = problemsOf(text);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(expected);
+  });
+
+  it('says what this version does not do with a setting, instead of taking it in silence', () => {
+    const { notes, frameworks } = read('frameworks:\n  soc2: { type: 2, categories: [privacy] }\n  hitrust:\n    level: r2\n');
+    expect(frameworks.get('hitrust')?.level).toBe('e1');
+    expect(notes.map((n) => `${n.at.line}: ${n.message}`)).toEqual([
+      '2: soc2: a period is not judged yet; records are judged as of one date',
+      '2: soc2: no criteria of the category privacy ship yet; it is in no figure',
+      '4: hitrust: level r2 does not ship yet; judged by the e1 references',
+    ]);
   });
 
   it('names every problem at once', () => {

@@ -36,7 +36,7 @@ describe('a step', () => {
     expect(result.exit).toBe(0);
     expect(result.stderr).toBe('');
     expect(result.outputs.passed).toBe('true');
-    expect(result.summary).toMatch(/^## Cleanbill: no bar is set, /);
+    expect(result.summary).toMatch(/^## Cleanbill: no bar is set \(/);
     expect(result.lines).toContain('The gate passes.');
   });
 

@@ -3,6 +3,7 @@ import { type DateContext, decide } from './decide.ts';
 import type { Block, MarkdownDocument } from './document.ts';
 import type { Labels } from './labels.ts';
 import type { StatedField, Statement } from './statement.ts';
+import { readReportStatus } from './status.ts';
 import type { Title } from './title.ts';
 
 const ASSESSMENT = /\brisk[\s_-]+(?:assessment|analysis)\b/i;
@@ -34,6 +35,7 @@ export function readAssessmentReport(
   };
   put('approver', decide('approver', statements, context));
   put('approved', decide('approved', statements, context));
+  put('status', readReportStatus(statements, labels));
   put('next-due', decide('next-due', statements, context) ?? decide('next-review', statements, context));
   for (const name of ['scope', 'method'] as const) put(name, decide(name, statements, context) ?? sectionOf(document, labels, name));
   const at = { path: document.path, line: title.line, column: 1 };

@@ -3,7 +3,7 @@ import { addDays } from '../../calendar.ts';
 import type { Field } from '../../model/evidence.ts';
 import { type DateOrder, readDate } from '../dates/read-date.ts';
 import { readInterval } from '../dates/read-interval.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import type { StatedField, Statement, StatementForm } from './statement.ts';
 
 const DATES: ReadonlySet<StatedField> = new Set(['effective', 'reviewed', 'next-review', 'approved', 'completed', 'next-due']);

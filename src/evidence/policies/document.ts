@@ -5,6 +5,8 @@ export interface TextLine {
   readonly text: string;
   /** Line in the file, from 1. */
   readonly line: number;
+  /** What of it is bold, in order, when it begins in bold. */
+  readonly strong?: readonly string[];
 }
 
 /** A piece of running text with its true line: markup, code, comments and pure layout are gone. */

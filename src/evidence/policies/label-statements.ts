@@ -1,9 +1,12 @@
 import { readDate } from '../dates/read-date.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import type { Block, MarkdownDocument, Section, TextLine } from './document.ts';
 import type { Labels } from './labels.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { boldPairs, cutLine, isOfPeople, type LoosePair, loosePair } from './loose-labels.ts';
 import type { StatedField, Statement } from './statement.ts';
 
+/** Bold labels stand together; so far apart, in lines, they still do. */
+const TOGETHER = 4;
 /** Lines at the top and at the foot of a document that are looked at for labels of the document. */
 const TOP_LINES = 16;
 const FOOT_LINES = 14;
@@ -12,7 +15,7 @@ const LONGEST_LINE = 300;
 const PAIR = /^([^:|]{2,60}?) ?:(?![/\\]) ?(.*)$/;
 /** Up to four words before a colon. */
 const LABEL = /[A-Z][\w/&]{1,20}(?: [\w/&]{1,20}){0,3}(?=:(?:\s|$))/g;
-const TRAILING = /[\s|•·;,—–-]{1,10}$/;
+const TRAILING = /[\s|/\\•·;,—–-]{1,10}$/;
 const DATES: ReadonlySet<StatedField> = new Set([
   'effective',
   'reviewed',
@@ -34,16 +37,46 @@ interface PlacedLine extends TextLine {
 
 /**
  * Statements of label lines: `**Effective Date**: October 15, 2025`, `*Last updated: June 8, 2023*`, `Version 2.1`,
- * several on one line, and a heading that is a label with its value below. Elsewhere than at the top, the foot or below
+ * `**Owner** CISO`, several on one line, and a heading that is a label with its value below. Elsewhere than at the top, the foot or below
  * a heading such as "Document control" only labels that name the document ("Policy Owner") are taken.
  */
 export function labelStatements(document: MarkdownDocument, labels: Labels): Statement[] {
   const found: Statement[] = [];
+  const people: Statement[] = [];
   for (const line of placeLines(document, labels)) {
-    for (const part of splitLine(line.text, labels)) found.push(...readLine(part, line, labels, document.path));
+    const pieces = line.inZone ? cutLine(line.text, labels) : [line.text];
+    const read = pieces.flatMap((piece) => readPiece(piece, pieces.length > 1, line, labels, document.path));
+    const bold = line.inZone && !read.length ? boldPairs(line, labels) : [];
+    found.push(...read);
+    for (const pair of bold) (isOfPeople(pair) ? people : found).push(...statementsOf(pair, line, document.path));
   }
+  for (const statement of notAlone(people, found)) found.push(statement);
   for (const section of document.sections) found.push(...headingStatements(section, labels, document.path));
   return found;
+}
+
+/** Those that have another statement near them. */
+function notAlone(people: readonly Statement[], others: readonly Statement[]): Statement[] {
+  const lines = new Map<number, number>();
+  for (const { at } of [...people, ...others]) lines.set(at.line, (lines.get(at.line) ?? 0) + 1);
+  return people.filter(({ at }) => {
+    let near = -1;
+    for (let line = at.line - TOGETHER; line <= at.line + TOGETHER; line += 1) near += lines.get(line) ?? 0;
+    return near > 0;
+  });
+}
+
+/** A whole line, or a piece of one that holds several labels and so needs no colon behind each. */
+function readPiece(piece: string, isPiece: boolean, line: PlacedLine, labels: Labels, path: string): Statement[] {
+  return splitLine(piece, labels).flatMap((part) => {
+    const read = readLine(part, line, labels, path);
+    const pair = read.length || !isPiece ? null : loosePair(part, labels);
+    return pair ? statementsOf(pair, line, path) : read;
+  });
+}
+
+function statementsOf({ fields, text }: LoosePair, { line }: PlacedLine, path: string): Statement[] {
+  return fields.map((field) => ({ field, text, at: { path, line, column: 1 }, form: 'label' }));
 }
 
 /** Lines that can be labels, with their zone; a heading that holds a whole label (`#### Policy Owner: CISO`) counts as a line. */
@@ -53,14 +86,16 @@ function placeLines(document: MarkdownDocument, labels: Labels): PlacedLine[] {
   let index = 0;
   for (const [number, section] of document.sections.entries()) {
     const control = number === 0 || labels.is('control-headings', section.heading);
-    if (section.heading.includes(':')) placed.push({ text: section.heading, line: section.line, kind: 'paragraph', inZone: true });
+    if (section.heading.includes(':') || (number < 4 && /[|·•]/.test(section.heading)))
+      placed.push({ text: section.heading, line: section.line, kind: 'paragraph', inZone: true });
     for (const block of section.blocks) {
       if (block.kind === 'table-row') continue;
-      for (const { text, line } of block.lines) {
+      for (const { text, line, strong } of block.lines) {
         const inZone = index < TOP_LINES || index >= total - FOOT_LINES || control;
         index += 1;
         const colon = text.indexOf(':');
-        if (inZone ? text.length <= LONGEST_LINE : colon > 1 && colon < 62) placed.push({ text, line, kind: block.kind, inZone });
+        if (inZone ? text.length <= LONGEST_LINE : colon > 1 && colon < 62)
+          placed.push({ text, line, ...(strong && { strong }), kind: block.kind, inZone });
       }
     }
   }

@@ -1,5 +1,7 @@
-import MarkdownIt, { type Env, type Token } from 'markdown-it';
-import type { MarkdownDocument, TableRow } from './document.ts';
+import type { Token } from 'markdown-it';
+import { parseBlocks } from './blocks.ts';
+import { boldRuns } from './bold-runs.ts';
+import type { Block, MarkdownDocument, TableRow, TextLine } from './document.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isGrid, readGrid } from './grid-table.ts';
 import { headingText, paragraphHeading } from './heading.ts';
@@ -8,7 +10,6 @@ import { Outline, tidy } from './outline.ts';
 import { plainText, type References } from './plain-text.ts';
 
 const TABLE_END = /<\/table[^\n]*/gi;
-const markdown = new MarkdownIt({ html: true });
 
 /**
  * Reads a Markdown file in one pass over markdown-it's block tokens; inline markup is only taken away, never parsed.
@@ -18,11 +19,9 @@ export function parseMarkdown(text: string, path: string): MarkdownDocument {
   const normal = text.includes('\r') || text.includes('\0') ? text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd') : text;
   const front = readFrontMatter(normal, path);
   const body = front.end ? normal.slice(front.end) : normal;
-  const tokens: Token[] = [];
-  const env: Env = {};
-  markdown.block.parse(body, markdown, env, tokens);
+  const { tokens, references } = parseBlocks(body);
   const outline = new Outline();
-  new TokenWalk(tokens, body, front.lines + 1, env.references ?? {}, outline).walk();
+  new TokenWalk(tokens, body, front.lines + 1, references, outline).walk();
   return { path, frontMatter: front.yaml, sections: outline.sections, tables: outline.tables };
 }
 
@@ -70,7 +69,7 @@ class TokenWalk {
     const inline = this.#tokens[this.#index + 1];
     if (!inline) return;
     // Labels right above a `---` line: CommonMark takes all of them for one heading.
-    if (inline.content.includes('\n')) this.#outline.text('paragraph', plainText(inline.content, this.#references), this.#line(inline));
+    if (inline.content.includes('\n')) this.#text('paragraph', inline);
     else this.#outline.heading(headingText(inline.content, this.#references), Number(open.tag[1]), this.#line(open));
   }
 
@@ -84,22 +83,28 @@ class TokenWalk {
     }
     const heading = this.#lists ? null : paragraphHeading(inline.content, this.#references);
     if (heading) this.#outline.heading(heading.text, heading.level, this.#line(inline));
-    else this.#outline.text(this.#lists ? 'list-item' : 'paragraph', plainText(inline.content, this.#references), this.#line(inline));
+    else this.#text(this.#lists ? 'list-item' : 'paragraph', inline);
+  }
+
+  #text(kind: Block['kind'], inline: Token): void {
+    this.#outline.text(kind, plainText(inline.content, this.#references), this.#line(inline), boldRuns(inline.content));
   }
 
   #table(open: Token): void {
     const header: string[] = [];
     const rows: TableRow[] = [];
     let line = this.#line(open);
-    let cells: { text: string; line: number }[] = [];
+    let cells: TextLine[] = [];
     for (this.#index += 1; this.#index < this.#tokens.length; this.#index += 1) {
       const token = this.#tokens[this.#index];
       if (!token || token.type === 'table_close') break;
       if (token.type === 'tr_open') {
         line = this.#line(token);
         cells = [];
-      } else if (token.type === 'inline') cells.push({ text: tidy(plainText(token.content, this.#references)), line });
-      else if (token.type === 'thead_close') header.push(...cells.map((cell) => cell.text));
+      } else if (token.type === 'inline') {
+        const [strong] = boldRuns(token.content);
+        cells.push({ text: tidy(plainText(token.content, this.#references)), line, ...(strong && { strong }) });
+      } else if (token.type === 'thead_close') header.push(...cells.map((cell) => cell.text));
       else if (token.type === 'tr_close' && header.length) rows.push({ line, cells });
     }
     this.#outline.table(this.#line(open), header, rows);

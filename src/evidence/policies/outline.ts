@@ -1,3 +1,4 @@
+import type { BoldRuns } from './bold-runs.ts';
 import type { Block, Section, Table, TableRow, TextLine } from './document.ts';
 import { HARD_BREAK } from './plain-text.ts';
 
@@ -21,10 +22,10 @@ export class Outline {
     this.#above.push({ text, level });
   }
 
-  /** Adds plain text that begins at a line; line breaks in it are those of the source. */
-  text(kind: Block['kind'], plain: string, line: number): void {
+  /** Adds plain text that begins at a line; line breaks in it are those of the source. `strong`: bold runs, line by line. */
+  text(kind: Block['kind'], plain: string, line: number, strong: readonly BoldRuns[] = []): void {
     const simple = !plain.includes('\n') && !plain.includes(HARD_BREAK);
-    const lines = simple ? oneLine(plain, line) : splitLines(plain, line);
+    const lines = simple ? oneLine(plain, line, strong[0]) : splitLines(plain, line, strong);
     const first = lines[0];
     if (!first) return;
     this.#section(first.line).blocks.push({
@@ -55,17 +56,17 @@ export class Outline {
   }
 }
 
-function oneLine(plain: string, line: number): TextLine[] {
+function oneLine(plain: string, line: number, strong?: BoldRuns): TextLine[] {
   const text = tidy(plain);
-  return text === '' ? [] : [{ text, line }];
+  return text === '' ? [] : [strong ? { text, line, strong } : { text, line }];
 }
 
-function splitLines(plain: string, line: number): TextLine[] {
+function splitLines(plain: string, line: number, strong: readonly BoldRuns[]): TextLine[] {
   const lines: TextLine[] = [];
   plain.split('\n').forEach((source, index) => {
     for (const part of source.split(HARD_BREAK)) {
-      const text = tidy(part);
-      if (text !== '') lines.push({ text, line: line + index });
+      const runs = strong[index]?.filter((run) => part.includes(run));
+      lines.push(...oneLine(part, line + index, runs?.length ? runs : undefined));
     }
   });
   return lines;

@@ -14,6 +14,7 @@ import { revisionStatements } from './revisions.ts';
 import { judgeRole, type Standing } from './role.ts';
 import { sentenceStatements } from './sentences.ts';
 import type { StatedField, Statement } from './statement.ts';
+import { readStatus } from './status.ts';
 import { findTitle } from './title.ts';
 
 /** A written document as its own text presents it. */
@@ -94,7 +95,7 @@ export function readPolicy(
   const fields: Record<string, Field | undefined> = {};
   if (title.stated) fields.title = { state: 'value', value: title.text, text: title.text, at };
   for (const field of FIELDS) {
-    const decided = decide(field, settled, context);
+    const decided = field === 'status' ? readStatus(settled, labels) : decide(field, settled, context);
     if (decided) fields[field] = decided;
   }
   const judged = judgeRole(document, title, labels, hasOwnData(settled));

@@ -1,5 +1,7 @@
+import { controlTable, headedRow, headedTable } from './control-table.ts';
 import type { MarkdownDocument, Table, TableRow, TextLine } from './document.ts';
 import type { Labels } from './labels.ts';
+import { boldPairs } from './loose-labels.ts';
 import type { Statement } from './statement.ts';
 
 /** One row of a revision history, as written; a column that the table does not have is undefined. */
@@ -24,6 +26,8 @@ interface Columns {
   readonly dateMeans: Revision['dateMeans'];
 }
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 /** Statements of key-value tables, and the rows of revision tables. */
 export interface TableData {
   readonly statements: readonly Statement[];
@@ -35,29 +39,36 @@ export function tableStatements(document: MarkdownDocument, labels: Labels): Tab
   const statements: Statement[] = [];
   const revisions: Revision[] = [];
   for (const table of document.tables) {
-    const history = readHistory(table, labels);
-    if (history) for (const revision of history) revisions.push(revision);
-    else for (const found of [keyValues, headedRow]) for (const statement of found(table, labels, document.path)) statements.push(statement);
+    const headed = headedTable(table);
+    const kind = controlTable(headed, labels);
+    const columns = kind === 'control' ? null : historyColumns(headed.header, table.heading, labels);
+    if (columns) for (const row of headed.rows) revisions.push(revisionOf(row, columns));
+    // What a history of one row says beside the change itself, it says of the document.
+    const isHeaded = kind !== null || columns !== null;
+    const found = isHeaded
+      ? headedRow(headed, labels, document.path, columns ? placesOf(columns) : NOWHERE)
+      : keyValues(table, labels, document.path);
+    for (const statement of found) if (!columns || statement.field !== 'title') statements.push(statement);
   }
   return { statements, revisions };
 }
 
-/** The rows of a revision table: it has a date column beside a version column, or stands below such a heading. */
-function readHistory(table: Table, labels: Labels): Revision[] | null {
-  const [first, ...others] = table.rows;
-  const rows = table.header.length ? table.rows : others;
-  const header = table.header.length ? table.header : (first?.cells.map((cell) => cell.text) ?? []);
+/** The columns of a revision table: it has a date column beside a version column, or stands below such a heading; else null. */
+function historyColumns(header: readonly string[], above: string, labels: Labels): Columns | null {
   if (header.length < 2 || header.length > 10) return null;
   const columns = findColumns(header, labels);
   if (columns.date < 0) return null;
-  const announced = labels.is('control-headings', table.heading);
+  const announced = labels.is('control-headings', above);
   const others3 = [columns.description, columns.author, columns.approver].filter((at) => at >= 0).length;
   const isHistory = columns.version >= 0 ? others3 > 0 || announced : announced && others3 > 0;
   if (!isHistory) return null;
   // Below "Approval" the people named are those who approved.
-  const isApproval = columns.approver < 0 && columns.version < 0 && /\bapprov/i.test(table.heading);
-  const read: Columns = isApproval ? { ...columns, approver: columns.author, dateMeans: 'approval' } : columns;
-  return rows.map((row) => revisionOf(row, read));
+  const isApproval = columns.approver < 0 && columns.version < 0 && /\bapprov/i.test(above);
+  return isApproval ? { ...columns, approver: columns.author, dateMeans: 'approval' } : columns;
+}
+
+function placesOf({ version, date, description, author, approver }: Columns): ReadonlySet<number> {
+  return new Set([version, date, description, author, approver]);
 }
 
 function findColumns(header: readonly string[], labels: Labels): Columns {
@@ -113,22 +124,13 @@ function pair(label: TextLine | undefined, value: TextLine | undefined, labels: 
   return labels.fields(label.text.replace(/:$/, '')).map((field) => ({ field, text: value.text, at, form: 'label' }));
 }
 
-/** A cell that holds both: `**Version:** 1.8`. */
+/** A cell that holds both: `**Version:** 1.8` or `**Version** 1.8`. */
 function labelledCell(cell: TextLine, labels: Labels, path: string): Statement[] {
   const colon = cell.text.indexOf(':');
-  if (colon < 2 || colon > 60) return [];
+  if (colon < 2 || colon > 60) {
+    const at = { path, line: cell.line, column: 1 };
+    return boldPairs(cell, labels).flatMap(({ fields, text }) => fields.map((field) => ({ field, text, at, form: 'label' as const })));
+  }
   const value = { text: cell.text.slice(colon + 1).trim(), line: cell.line };
   return value.text === '' ? [] : pair({ text: cell.text.slice(0, colon), line: cell.line }, value, labels, path);
-}
-
-/** A table whose headings are labels, with one row of values: `| Version | Owner | Effective date |`. */
-function headedRow(table: Table, labels: Labels, path: string): Statement[] {
-  const [row, second] = table.rows;
-  if (!row || second || table.header.length < 2) return [];
-  const fields = table.header.map((text) => labels.fields(text)[0]);
-  if (fields.filter((field) => field !== undefined).length < 2) return [];
-  return fields.flatMap((field, index) => {
-    const cell = row.cells[index];
-    return field && cell ? [{ field, text: cell.text, at: { path, line: cell.line, column: 1 }, form: 'label' as const }] : [];
-  });
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../calendar.ts';
 import { type DateOrder, readDate } from '../dates/read-date.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import type { Revision } from './revision-table.ts';
 import type { Statement } from './statement.ts';
 
@@ -24,28 +24,42 @@ export function revisionStatements(revisions: readonly Revision[], path: string,
     return reading.state === 'date' ? [{ ...r, day: reading.date }] : [];
   });
   const at = (revision: Revision): Statement['at'] => ({ path, line: revision.line, column: 1 });
-  const newest = newestOf(dated);
-  if (!newest) {
-    return written
-      .filter((r) => r.date && readDate(r.date, order).state !== 'not-a-date')
-      .map((r) => ({ field: 'reviewed', text: r.date ?? '', at: at(r), form: 'revision-row' }));
-  }
+  const unread = written.filter((r) => r.date && isUnreadable(r.date, order));
+  const last = newestOf(dated);
+  const newest = unread.find((r) => isHighest(r, [...unread, ...(last ? [last] : [])])) ?? last;
+  // Of dates that cannot be read none is the newest: the reader of the findings sees the first.
+  if (!newest) return unread.map((r) => ({ field: datedField(r), text: r.date ?? '', at: at(r), form: 'revision-row' }));
   const found: Statement[] = [];
   const add = (field: Statement['field'], text: string | undefined, revision: Revision, form: Statement['form'] = 'revision-row'): void => {
     if (text !== undefined) found.push({ field, text, at: at(revision), form });
   };
   add('version', newest.version, newest);
-  add('reviewed', newest.date, newest);
+  add(datedField(newest), newest.date, newest);
   add('approver', newest.approver, newest);
   // A row that names its approver dates the approval of that version.
   if (newest.dateMeans === 'approval' || (newest.approver && !isPlaceholder(newest.approver))) add('approved', newest.date, newest);
-  if (newest.dateMeans === 'effective') add('effective', newest.date, newest);
   const approval = newest.approver === undefined ? newestOf(dated.filter(saysApproved)) : undefined;
   if (approval) {
     add('approver', approval.author, approval, 'revision-comment');
     add('approved', approval.date, approval, 'revision-comment');
   }
   return found;
+}
+
+/** A day of change or approval is a day of review; the day from which a version holds is none. */
+function datedField(revision: Revision): 'effective' | 'reviewed' {
+  return revision.dateMeans === 'effective' ? 'effective' : 'reviewed';
+}
+
+/** A date that is meant as one, but is no certain day. */
+function isUnreadable(text: string, order: DateOrder | null): boolean {
+  const { state } = readDate(text, order);
+  return state !== 'date' && state !== 'not-a-date';
+}
+
+/** Its version is above those of all others; the only row is the highest. */
+function isHighest(row: Revision, rows: readonly Revision[]): boolean {
+  return rows.every((other) => other.line === row.line || compareVersions(row.version ?? '', other.version ?? '') > 0);
 }
 
 function saysApproved(revision: Revision): boolean {

@@ -1,16 +1,21 @@
 import type { EvidenceKind } from '../../model/evidence.ts';
-import { type Fit, fitKind } from './columns.ts';
+import { type Fit, fitKind, type Sample } from './columns.ts';
 import type { Context } from './context.ts';
 import { type Choice, chooseKind } from './kind.ts';
 import type { LexiconKind, RegisterKind } from './lexicon.ts';
 import type { ConfiguredFile } from './sources.ts';
-import type { Table } from './table.ts';
+import { sampleOf, type Table } from './table.ts';
 import type { FoundTable, TreeTables } from './tree-tables.ts';
 
 /** A table and the kind that it was found to be. */
 export interface Chosen {
   readonly table: Table;
   readonly fit: Fit;
+}
+
+/** What a table is judged by. */
+export interface Headed extends Pick<Table, 'path' | 'key' | 'header' | 'keyColumn'> {
+  readonly sample: Sample;
 }
 
 /** What one YAML or JSON document holds. */
@@ -33,21 +38,21 @@ export class Chooser {
     this.#placed = new Set(context.reading.config.sources.keys());
   }
 
-  choose(table: Pick<Table, 'path' | 'key' | 'header' | 'keyColumn'>, source: ConfiguredFile | null, alone = false): Choice {
-    const { path, key, keyColumn } = table;
+  choose(table: Headed, source: ConfiguredFile | null, alone = false): Choice {
+    const { path, key, keyColumn, sample } = table;
     const header = table.header.map((heading) => heading.text);
-    if (!source) return chooseKind(this.#context.lexicon, { path, key, header, keyColumn, alone }, this.#placed);
+    if (!source) return chooseKind(this.#context.lexicon, { path, key, header, keyColumn, alone, sample }, this.#placed);
     const kind = this.kind(source.kind);
     if (!kind) return null;
-    const fit = fitKind(this.#context.lexicon, kind, header, { given: source.columns, keyColumn });
+    const fit = fitKind(this.#context.lexicon, kind, header, { given: source.columns, keyColumn, sample });
     return fit.missing.length > 0 ? { lacking: fit } : { fit };
   }
 
   /** A document that is a record itself (an assessment with its risks) is taken as one; else the lists in it. */
   chooseTree({ record, lists }: TreeTables, source: ConfiguredFile | null): TreeChoice {
-    const chosen = lists.map((found) => ({ found, choice: this.choose(found.table, source) }));
+    const chosen = lists.map((found) => ({ found, choice: this.choose({ ...found.table, sample: sampleOf(found.table.rows) }, source) }));
     const fitting = outermost(chosen.flatMap(({ found, choice }) => (choice && 'fit' in choice ? [{ found, fit: choice.fit }] : [])));
-    const whole = record && this.choose(record, source, true);
+    const whole = record && this.choose({ ...record, sample: sampleOf(record.rows) }, source, true);
     if (record && whole && 'fit' in whole && !fitting.some(({ fit }) => fit.kind === whole.fit.kind)) {
       return { taken: [{ table: record, fit: whole.fit }], parts: fitting.map(({ found }) => found.table), lacking: null };
     }

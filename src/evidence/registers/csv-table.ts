@@ -1,7 +1,7 @@
 import { type CsvLayout, WIDEST } from './csv-layout.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import type { ProblemList } from './problems.ts';
-import type { Table, TableRow } from './table.ts';
+import { SAMPLED, sampleOf, type Table, type TableRow } from './table.ts';
 
 /** Rows of one register that become records. Beyond it the file is no register that people keep, and memory is finite. */
 const MOST_ROWS = 50_000;
@@ -23,6 +23,15 @@ export function readCsvTable(text: string, path: string, layout: CsvLayout, prob
   }
   reportBrokenQuote(scanner, problems);
   return { path, key: '', header: layout.header, rows, keyColumn: -1 };
+}
+
+/** The texts of a column in the first rows below the header. */
+export function sampleCsv(text: string, path: string, layout: CsvLayout): (column: number) => string[] {
+  const scanner = new CsvScanner(text, path, layout.delimiter, layout.offset, layout.line);
+  const rows: TableRow[] = [];
+  while (rows.length < SAMPLED && scanner.next())
+    if (!isIdle(scanner, layout.width)) rows.push(keepRow(scanner, scanner.count !== layout.width));
+  return sampleOf(rows);
 }
 
 /** Whether a row holds nothing: a blank line, bare delimiters, or a remark that stands alone. */

@@ -6,7 +6,7 @@ import type { ProblemList } from './problems.ts';
 /** No agreement, plan or review reaches further; what does is a slip of the pen (2062 for 2026). */
 const FARTHEST_MONTHS = 30 * 12;
 /** Fields that tell of something done: they cannot lie ahead. One day is left for time zones. */
-const PAST = new Set(['signed', 'completed', 'module-date', 'found', 'performed', 'approved', 'closed', 'reviewed', 'created']);
+const PAST = new Set(['signed', 'completed', 'module-date', 'found', 'performed', 'approved', 'closed', 'reviewed']);
 
 export type DateResult = { readonly date: CalendarDate } | { readonly reason: string };
 

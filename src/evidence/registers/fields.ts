@@ -1,13 +1,15 @@
 import type { Field } from '../../model/evidence.ts';
 import type { Location } from '../../model/location.ts';
-import type { ColumnMap } from './columns.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import type { ColumnMap, Fit } from './columns.ts';
 import type { Context } from './context.ts';
 import { FileDates } from './dates.ts';
+import { type LevelReading, readLevel } from './levels.ts';
 import type { LexiconField, LexiconKind } from './lexicon.ts';
 import type { ProblemList } from './problems.ts';
 import type { Table, TableCell, TableRow } from './table.ts';
 import { readList, readNumber, readWord } from './values.ts';
-import { isPlaceholder, normaliseHeading, wordsOfCell } from './words.ts';
+import { normaliseHeading, wordsOfCell } from './words.ts';
 
 /** Kinds whose cells may name people: their words are never repeated in a message. */
 const PERSONAL = new Set(['person', 'training-record']);
@@ -18,14 +20,15 @@ const DATE_BEGINS = /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 export class FieldReader {
   readonly #table: Table;
   readonly #kind: LexiconKind;
-  readonly #columns: ColumnMap;
+  readonly #fit: Fit;
   readonly #problems: ProblemList;
   readonly #dates: FileDates;
 
-  constructor(table: Table, kind: LexiconKind, columns: ColumnMap, context: Context) {
+  constructor(table: Table, fit: Fit, context: Context) {
+    const { kind, columns } = fit;
     this.#table = table;
     this.#kind = kind;
-    this.#columns = columns;
+    this.#fit = fit;
     this.#problems = context.problems;
     this.#dates = new FileDates(dateTexts(table, kind, columns), context.reading.config.dates, context.reading.asOf, context.problems);
   }
@@ -33,12 +36,45 @@ export class FieldReader {
   /** All fields of a row that are there. */
   read(row: TableRow): Record<string, Field | undefined> {
     const fields: Record<string, Field | undefined> = {};
-    for (const [name, column] of this.#columns) {
+    for (const [name, column] of this.#fit.columns) {
       const cell = row.cell(column);
       const field = this.#kind.fields.get(name);
       if (cell && field) fields[name] = this.#field(field, cell, this.#table.header[column]?.text ?? name, row.ragged);
     }
+    if (row.ragged) this.#doubtShifted(fields);
+    this.#addNotUnderstood(fields, row);
     return fields;
+  }
+
+  /**
+   * A cell too many or too few shifts those after it. What stands before the first cell that cannot be what its heading
+   * says, up to the last one that certainly is, is trusted; so is the first column, or nobody could say which row it is.
+   */
+  #doubtShifted(fields: Record<string, Field | undefined>): void {
+    const byColumn = [...this.#fit.columns].sort(([, a], [, b]) => a - b);
+    const isTyped = (name: string): boolean => !['text', 'id', 'list'].includes(this.#kind.fields.get(name)?.words.type ?? 'text');
+    const broken = byColumn.findIndex(([name]) => fields[name]?.state === 'unreadable');
+    if (broken < 0) return;
+    const sound = byColumn.slice(0, broken).findLast(([name]) => isTyped(name) && fields[name]?.state === 'value')?.[1] ?? 0;
+    for (const [name, column] of byColumn) {
+      const field = fields[name];
+      if (!field || column <= sound) continue;
+      const reason = 'the row has more or fewer cells than the header, so this one may belong to another column';
+      fields[name] = { state: 'unreadable', text: field.text, at: field.at, reason };
+    }
+  }
+
+  /** Fields that are there under a heading nobody understood, and needed fields for which there is no column at all. */
+  #addNotUnderstood(fields: Record<string, Field | undefined>, row: TableRow): void {
+    for (const [name, column] of this.#fit.unsure ?? []) {
+      const cell = row.cell(column);
+      if (!cell || isPlaceholder(cell.text)) continue;
+      const reason = `the column "${this.#table.header[column]?.text ?? ''}" was not understood`;
+      fields[name] = { state: 'unreadable', text: cell.text, at: cell.at, reason };
+    }
+    for (const name of this.#fit.missing.flat()) {
+      fields[name] ??= { state: 'unreadable', text: '', at: row.at, reason: `no column for "${name}" was found` };
+    }
   }
 
   #field(field: LexiconField, cell: TableCell, heading: string, quiet: boolean): Field | undefined {
@@ -48,6 +84,8 @@ export class FieldReader {
         return this.#date(field, cell, heading, quiet);
       case 'status':
         return this.#word(field, cell, heading, quiet);
+      case 'level':
+        return this.#word(field, cell, heading, quiet, undefined, readLevel(field, text, heading));
       case 'yes-no':
         return this.#word(field, cell, heading, quiet, (word) => word === 'yes');
     }
@@ -63,8 +101,8 @@ export class FieldReader {
   /** A word such as `evergreen` says that there is no such date: then the field is not there. */
   #date(field: LexiconField, { text, at }: TableCell, heading: string, quiet: boolean): Field | undefined {
     if (field.spellings.size > 0 && field.spellings.has(wordsOfCell(text.slice(0, 200)))) return undefined;
-    if (isPlaceholder(text)) return { state: 'placeholder', text, at };
     const status = this.#kind.fields.get('status');
+    if (isPlaceholder(text) && !(status && isSigned(status, text))) return { state: 'placeholder', text, at };
     // `Signed: yes` is a statement of status; the reader of agreements takes it as one.
     if (status && !/\d/.test(text) && readWord(status, text).state === 'word')
       return { state: 'unreadable', text, at, reason: `"${heading}" holds a word instead of a date` };
@@ -78,8 +116,10 @@ export class FieldReader {
     heading: string,
     quiet: boolean,
     convert: (word: string) => string | boolean = (w) => w,
+    reading: LevelReading = readWord(field, text),
   ): Field | undefined {
-    const reading = readWord(field, text);
+    // A score without a scale is shown as written.
+    if (reading.state === 'number') return { state: 'value', value: text, text, at };
     if (reading.state === 'word') return { state: 'value', value: convert(reading.word), text, at };
     if (reading.state === 'placeholder') return { state: 'placeholder', text, at };
     const other = this.#otherThanWord(field, text, at, heading);
@@ -120,6 +160,11 @@ export class FieldReader {
     const result = this.#dates.read(text, name, heading, at, true);
     return 'date' in result ? { state: 'value', value: result.date, text, at } : null;
   }
+}
+
+/** `Signed: ✅` is an answer, and nothing to be filled in. */
+function isSigned(status: LexiconField, text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) && readWord(status, text).state === 'word';
 }
 
 function isOfAgreement({ kind }: LexiconKind, { words }: LexiconField): boolean {

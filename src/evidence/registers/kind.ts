@@ -1,4 +1,4 @@
-import { type ColumnHints, type Fit, fitKind } from './columns.ts';
+import { type ColumnHints, type Fit, fitKind, type Sample } from './columns.ts';
 import type { Lexicon, LexiconKind, RegisterKind } from './lexicon.ts';
 import { holdsPhrase, normaliseHeading, wordsOfFile } from './words.ts';
 
@@ -10,6 +10,7 @@ export interface Finding {
   readonly keyColumn: number;
   /** The file is one record of a folder (`vendors/aws.yml`). */
   readonly alone: boolean;
+  readonly sample?: Sample | undefined;
 }
 
 /** What was decided of a table: a kind that fits, a kind it claims to be but lacks columns for, or nothing. */
@@ -30,7 +31,7 @@ const DOUBT = 0.6;
 
 /** Chooses the kind of a table by the name of its file, its folder, its key and its headings. */
 export function chooseKind(lexicon: Lexicon, finding: Finding, skip: ReadonlySet<RegisterKind>): Choice {
-  const hints: ColumnHints = { keyColumn: finding.keyColumn };
+  const hints: ColumnHints = { keyColumn: finding.keyColumn, sample: finding.sample };
   const options = lexicon.kinds
     .filter((kind) => kind.kind !== 'waiver' && !skip.has(kind.kind))
     .flatMap((kind) => {

@@ -3,7 +3,7 @@ import { type Fit, fitKind } from './columns.ts';
 import type { Context } from './context.ts';
 import { ProblemList } from './problems.ts';
 import { readRecords } from './records.ts';
-import type { Table } from './table.ts';
+import { sampleOf, type Table } from './table.ts';
 import { normaliseHeading } from './words.ts';
 
 /** Headings that speak of the agreement itself and not of the relationship with the vendor. */
@@ -56,7 +56,7 @@ function fitOf(kind: string, table: Table, lexicon: Context['lexicon']): Fit | n
         lexicon,
         words,
         table.header.map((h) => h.text),
-        { keyColumn: table.keyColumn },
+        { keyColumn: table.keyColumn, sample: sampleOf(table.rows) },
       )
     : null;
 }

@@ -2,24 +2,23 @@ import type { EvidenceKind, EvidenceRecord, Field } from '../../model/evidence.t
 import type { Fit } from './columns.ts';
 import type { Context } from './context.ts';
 import { FieldReader } from './fields.ts';
+import type { HeadingSpelling } from './headings.ts';
 import type { Table, TableRow } from './table.ts';
-import { holdsPhrase, normaliseHeading, plainWords, wordsOfCell, wordsOfFile } from './words.ts';
+import { holdsPhrase, normaliseHeading, wordsOfCell, wordsOfFile } from './words.ts';
 
 /** An id that a company gave out, such as `HL-0012`; anything freer might be somebody's name. */
 const GIVEN_ID = /^[A-Za-z]{0,6}[-_ .]?\d[\w.-]{0,15}$/;
 
 /** Reads every row of a table as a record of the kind that fits. */
 export function readRecords(table: Table, fit: Fit, context: Context): EvidenceRecord[] {
-  const reader = new FieldReader(table, fit.kind, fit.columns, context);
+  const reader = new FieldReader(table, fit, context);
   const kind = fit.kind.kind as EvidenceKind;
-  const records = table.rows.map((row): EvidenceRecord => {
+  return table.rows.map((row): EvidenceRecord => {
     const fields = reader.read(row);
     if (kind === 'agreement') completeAgreement(fields, reader, table, fit, row);
     joinNames(fields);
-    return { kind, name: nameOf(kind, fields, row), at: row.at, fields };
+    return { kind, name: nameOf(kind, fields, row, context.lexicon.spelling), at: row.at, fields };
   });
-  reportDuplicates(records, context);
-  return records;
 }
 
 /** The text of a field that holds a value, else null. */
@@ -27,12 +26,18 @@ export function valueText(field: Field | undefined): string | null {
   return field?.state === 'value' ? field.text : null;
 }
 
-function nameOf(kind: EvidenceKind, fields: Readonly<Record<string, Field | undefined>>, row: TableRow): string {
-  if (kind !== 'person') return valueText(fields.name) ?? valueText(fields.id) ?? valueText(fields.control) ?? `row ${row.at.line}`;
+/** A word of a rating (`High`) names nothing: then the id does. */
+function nameOf(kind: EvidenceKind, fields: Readonly<Record<string, Field | undefined>>, row: TableRow, spelling: HeadingSpelling): string {
   const id = valueText(fields.id);
+  const name = valueText(fields.name);
+  const nameless = `row ${row.at.line}`;
+  if (kind !== 'person') {
+    const isRating = name !== null && spelling.isLevel(name);
+    return (isRating ? id : name) ?? id ?? valueText(fields.control) ?? nameless;
+  }
   if (id !== null && GIVEN_ID.test(id)) return id;
   const key = valueText(fields.email)?.split('@')[0] ?? id;
-  return key ? `person-${shortHash(key.toLowerCase())}` : `row ${row.at.line}`;
+  return key ? `person-${shortHash(key.toLowerCase())}` : `${nameless} of ${row.at.path}`;
 }
 
 /** FNV-1a, 32 bits: short and stable; it only keeps names out of reports that people pass on. */
@@ -80,31 +85,4 @@ function directionOf(fit: Fit, table: Table, heading: string): string {
   const file = wordsOfFile(table.path);
   const [, word] = [...(spellings ?? [])].find(([phrase]) => holdsPhrase(file, phrase)) ?? [];
   return word ?? 'downstream';
-}
-
-/** Fields that must differ between two records of one inventory. Agreements are renewed, so a vendor may recur there. */
-const IDENTITY: Readonly<Partial<Record<EvidenceKind, readonly string[]>>> = {
-  vendor: ['name', 'service'],
-  person: ['id'],
-  risk: ['id'],
-  vulnerability: ['id'],
-  asset: ['name'],
-};
-
-function reportDuplicates(records: readonly EvidenceRecord[], { problems }: Context): void {
-  const seen = new Map<string, EvidenceRecord>();
-  for (const record of records) {
-    const identity = IDENTITY[record.kind];
-    const first = identity && valueText(record.fields[identity[0] ?? '']);
-    if (!identity || !first) continue;
-    const key = identity.map((field) => plainWords(valueText(record.fields[field]) ?? '')).join('|');
-    const earlier = seen.get(key);
-    if (earlier)
-      problems.add(
-        'duplicate-record',
-        `the same ${record.kind} stands on line ${earlier.at.line} of this file; keep one of them`,
-        record.at,
-      );
-    else seen.set(key, record);
-  }
 }

@@ -9,6 +9,14 @@ export interface TableCell {
   readonly at: Location;
 }
 
+/** Rows from which it is told what a column holds. */
+export const SAMPLED = 50;
+
+/** The texts of a column in the first rows. */
+export function sampleOf(rows: readonly TableRow[]): (column: number) => string[] {
+  return (column) => rows.slice(0, SAMPLED).map((row) => (row.ragged ? '' : (row.cell(column)?.text ?? '')));
+}
+
 /** One record as the file holds it. Cells are made on demand: an export has many columns that nobody reads. */
 export interface TableRow {
   readonly at: Location;

@@ -5,11 +5,11 @@ import type { CsvLayout } from './csv-layout.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { isIdle, reportBrokenQuote, reportRagged } from './csv-table.ts';
 import type { LedgerBuilder } from './ledger.ts';
-import { type LexiconKind, meaningsOf } from './lexicon.ts';
+import { type Lexicon, type LexiconKind, meaningsOf } from './lexicon.ts';
 import type { Table, TableRow } from './table.ts';
 import { TrainingReader } from './training.ts';
 import { chooseIdentity, type TrainingRow } from './training-row.ts';
-import { normaliseHeading, wordsOfFile } from './words.ts';
+import { wordsOfFile } from './words.ts';
 
 /** Rows that show which column the roster knows, and rows that may prove the order of day and month. */
 const SAMPLE = 1_000;
@@ -28,6 +28,7 @@ export function readTrainingCsv(
   const scan = (): CsvScanner => new CsvScanner(text, path, layout.delimiter, layout.offset, layout.line);
   const identity = chooseIdentity(fit.columns, firstRows(scan(), SAMPLE), roster);
   const wide = wideColumns(
+    context.lexicon,
     fit.kind,
     layout.header.map((h) => h.text),
     fit,
@@ -55,6 +56,7 @@ export function readTrainingTable(table: Table, fit: Fit, ledger: LedgerBuilder,
   const rows = table.rows.map(asTrainingRow);
   const identity = chooseIdentity(fit.columns, rows.slice(0, SAMPLE), roster);
   const wide = wideColumns(
+    context.lexicon,
     fit.kind,
     table.header.map((h) => h.text),
     fit,
@@ -80,13 +82,13 @@ export interface WideColumn {
 }
 
 /** Columns that hold one module's dates in a table of one row per person: `HIPAA Training Date`, `Last Refresher`. */
-export function wideColumns(kind: LexiconKind, header: readonly string[], fit: Fit | null): WideColumn[] {
+export function wideColumns({ spelling }: Lexicon, kind: LexiconKind, header: readonly string[], fit: Fit | null): WideColumn[] {
   if (fit?.columns.has('module')) return [];
   const used = new Set(
     [...(fit?.columns ?? [])].filter(([field]) => field !== 'module-date' && field !== 'completed').map(([, column]) => column),
   );
   return header.flatMap((heading, column) => {
-    const means = !used.has(column) && meaningsOf(kind, normaliseHeading(heading)).some((m) => m.field === 'module-date');
+    const means = !used.has(column) && meaningsOf(kind, spelling.forms(heading)).some((m) => m.field === 'module-date');
     return means ? [{ column, heading }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { dayNumber } from '../../calendar.ts';
 import { BAD_DAY, NO_DAY } from '../../model/evidence.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import type { ColumnMap } from './columns.ts';
 import type { Context } from './context.ts';
 import { FileDates } from './dates.ts';
@@ -8,11 +9,12 @@ import type { LedgerBuilder } from './ledger.ts';
 import type { LexiconField, LexiconKind } from './lexicon.ts';
 import { type Identity, keyOf, type TrainingRow } from './training-row.ts';
 import { readNumber, readWord } from './values.ts';
-import { isPlaceholder } from './words.ts';
 
 /** What a status cell says: done, not done, nothing (blank), or a word that nobody knows. */
 type Verdict = 'done' | 'not-done' | 'silent' | 'unknown';
 
+/** A status that is as good as blank; what is still to come (`TBD`, `awaiting result`) is no completion. */
+const SAYS_NOTHING = /^(?:[^\p{L}\p{N}]*|n\/?a|none|null)$/iu;
 /** Dates beyond this length are prose. */
 const LONGEST_DATE = 60;
 /** Stands for a day that cannot be told until all days are known. */
@@ -100,7 +102,7 @@ export class TrainingReader {
   #judge(text: string): Verdict {
     const reading = this.#status ? readWord(this.#status, text) : null;
     if (reading?.state === 'word') return reading.word === 'done' ? 'done' : 'not-done';
-    return reading?.state === 'placeholder' ? 'silent' : 'unknown';
+    return reading?.state === 'placeholder' && SAYS_NOTHING.test(text) ? 'silent' : 'unknown';
   }
 
   /** The number of a date text, -1 for none. A time of day is cut off, or every row would have a text of its own. */
@@ -118,9 +120,9 @@ export class TrainingReader {
 
   /** `Completed: Yes` is a status under the heading of a date. */
   #meaningOfDate(text: string): Verdict | 'date' {
-    if (isPlaceholder(text)) return 'silent';
     const judged = /^\d/.test(text) ? 'unknown' : this.#judge(text);
-    return judged === 'unknown' ? 'date' : judged;
+    if (judged !== 'unknown') return judged;
+    return isPlaceholder(text) ? 'silent' : 'date';
   }
 
   #failedByScore(row: TrainingRow): boolean {

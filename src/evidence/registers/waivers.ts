@@ -8,19 +8,25 @@ import { valueText } from './records.ts';
 import type { Table } from './table.ts';
 
 const REQUIRED = ['target', 'reason', 'owner', 'approver', 'expires'];
+/** What may be left out or blank: then a waiver holds from the start, and for every subject. */
+const OPTIONAL = ['created', 'subject'];
+const BLANK = /^[\s–—-]*$/;
 
-/** Reads the waivers of a table. One that lacks its target, reason, owner, approver or expiry is a problem and is not used. */
+/**
+ * Reads the waivers of a table. One that lacks its target, reason, owner, approver or expiry is a problem and is not used;
+ * so is one whose start or subject is stated and cannot be read: it would hold longer or for more than was granted.
+ */
 export function readWaivers(table: Table, context: Context): Waiver[] {
   const { lexicon, problems } = context;
   const kind = lexicon.kinds.find((k) => k.kind === 'waiver');
   if (!kind) return [];
-  const { columns } = fitKind(
+  const fit = fitKind(
     lexicon,
     kind,
     table.header.map((h) => h.text),
     { keyColumn: table.keyColumn },
   );
-  const absent = REQUIRED.filter((field) => !columns.has(field));
+  const absent = REQUIRED.filter((field) => !fit.columns.has(field));
   if (absent.length > 0) {
     const at = table.header[0]?.at ?? { path: table.path, line: 1, column: 1 };
     problems.add(
@@ -30,10 +36,13 @@ export function readWaivers(table: Table, context: Context): Waiver[] {
     );
     return [];
   }
-  const reader = new FieldReader(table, kind, columns, context);
+  const reader = new FieldReader(table, fit, context);
   return table.rows.flatMap((row) => {
     const fields = reader.read(row);
-    const lacking = REQUIRED.filter((field) => fields[field]?.state !== 'value');
+    const lacking = [
+      ...REQUIRED.filter((field) => fields[field]?.state !== 'value'),
+      ...OPTIONAL.filter((field) => isUnread(fields[field])),
+    ];
     if (lacking.length > 0) {
       const at = fields[lacking[0] ?? '']?.at ?? row.at;
       problems.add(
@@ -56,6 +65,11 @@ export function readWaivers(table: Table, context: Context): Waiver[] {
       },
     ];
   });
+}
+
+/** Stated, and not to be understood: `created: TBD`. */
+function isUnread(field: Field | undefined): boolean {
+  return field !== undefined && field.state !== 'value' && !BLANK.test(field.text);
 }
 
 function dateOfField(field: Field | undefined): CalendarDate | null {

@@ -7,6 +7,11 @@ const CAMEL = /([a-z]{2}|\d)([A-Z])/g;
 const CAPITALS = /([A-Z])([A-Z][a-z]{2})/g;
 const YES_SIGNS = /[✅✓☑✔☒🗹🟢]/gu;
 const NO_SIGNS = /[❌✗✘☐✖🔴]/gu;
+/** Signs that praise or strike out the words beside them. A ticked box only chooses them, and a red light may warn. */
+const PRAISE = /[✅✓✔🟢]/u;
+const STRIKE = /[❌✗✘✖☐]/u;
+const GOOD = new Set(['yes', 'executed', 'done', 'active', 'closed', 'approved', 'final', 'not-required', 'inherited']);
+const BAD = new Set(['no', 'missing', 'not-done']);
 
 /**
  * A heading or key without case, punctuation and remarks: `PHI Access?`, `phi_access`, `phiAccess` and
@@ -50,15 +55,10 @@ export function holdsPhrase(words: string, phrase: string): boolean {
   return ` ${words} `.includes(` ${phrase} `);
 }
 
-const BLANK = /^[\s_\-–—.…/\\?*]*$/;
-const FILL_IN =
-  /^(?:tbd|todo|tbc|n\/?a|none|null|nil|unknown|pending input|to be determined|to be confirmed|to be completed|to be added|fill in|fill|insert|xx+|yyyy-mm-dd|mm\/dd\/yyyy|dd\/mm\/yyyy)$/i;
-const BRACKETED = /^[_*\s]*(?:\[[^\][]*\]|\{\{[^{}]*\}\}|<[^<>]*>|\([^()]*\))[_*\s]*$/;
-
-/** Whether a cell is blank or still to be filled in: `TBD`, `—`, `___`, `[date]`, `{{name}}`, `n/a`. */
-export function isPlaceholder(text: string): boolean {
-  if (text.length > 120) return false;
-  if (BLANK.test(text)) return true;
-  const bare = text.replace(/^[\s(_*~]+|[\s)_*~.]+$/g, '');
-  return FILL_IN.test(bare) || BRACKETED.test(text);
+/** Whether a sign says the opposite of the word that a cell was read as: `❌ Signed`, or signs of both kinds. */
+export function contradictsSign(word: string, text: string): boolean {
+  const [praised, struck] = [PRAISE.test(text), STRIKE.test(text)];
+  if (praised && struck) return true;
+  if (plainWords(text) === '') return false;
+  return (praised && BAD.has(word)) || (struck && GOOD.has(word)) || (text.includes('☐') && word === 'no');
 }

@@ -2,6 +2,7 @@
  * The grammar of English policy prose, as far as the matcher needs it: which words carry no meaning of their own, which
  * ones make a statement of a line, and which turns of phrase take a statement back. Subjects are data (rules/topics).
  */
+import { denies } from './polarity.ts';
 
 const FUNCTION_WORDS = new Set(
   (
@@ -14,7 +15,7 @@ const FUNCTION_WORDS = new Set(
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
 
 /** Words that turn a sentence around. */
-export const NEGATIVE_WORDS = new Set(['not', 'no', 'never', 'without', 'none', 'nobody', 'cannot']);
+export const NEGATIVE_WORDS = new Set(['not', 'no', 'never', 'neither', 'without', 'none', 'nobody', 'cannot']);
 
 const VERBS = new Set(
   (
@@ -38,26 +39,45 @@ export function isVerb(word: string): boolean {
   return VERBS.has(word) || (word.length > 4 && word.endsWith('ed'));
 }
 
-/** Phrases by which a sentence says that something is not done, not in force, or done by somebody else. */
+const SAFEGUARD = String.raw`(?:encryption|mfa|multi-?factor authentication|authentication|logging|monitoring|backups?|antivirus|anti-virus(?: software)?|firewalls?|training|tls|screen locks?)`;
+
+/** Phrases by which a sentence says that something is not in force, comes later, or is done by somebody else. */
 const TAKES_BACK = [
   /\b(?:not|never) (?:be )?applicable\b|\bn\/a\b|\b(?:do|does|did|shall|will) not apply\b|\binapplicable\b/i,
   /\bout of scope\b|\bnot (?:in|within) (?:the )?scope\b|\boutside (?:of )?(?:the )?scope\b|\bnot covered by this\b/i,
-  /\b(?:do|does|did)(?: not|n['’]t) (?:currently |presently |yet |formally )?(?:have|maintain|perform|conduct|operate|offer|carry|keep|exist|require|address|implement|include|define|hold)\b/i,
-  /\bthere (?:is|are) (?:currently |presently |as yet |at present )?no\b|\bno (?:formal|written|documented|defined|established|current|specific|dedicated)\b/i,
-  /\bhas no (?:formal |written |documented )?(?:process|procedure|policy|plan|program|programme)\b|\bnone (?:exists?|is in place|are in place)\b/i,
-  /\b(?:is|are|was|were)(?: not|n['’]t) (?:yet|currently|presently|formally)\b|\bnot yet\b|\bha(?:s|ve) not (?:yet )?been (?:implemented|established|defined|documented|adopted|approved|tested|performed|written)\b/i,
-  /\b(?:has|have) yet to\b|\b(?:will|to) be (?:developed|defined|determined|documented|written|drafted|decided|added)(?: later| soon| in (?:the|a) future)?\b|\bcoming soon\b|\bwork in progress\b|\bunder construction\b/i,
-  /\b(?:we|company|organi[sz]ation) (?:plans?|intends?|hopes?|aims?) to\b|\bplanned for\b|\bin (?:the|a) future (?:version|release|revision)?\b/i,
+  /\bno (?:formal|written|documented|defined|established|current|specific|dedicated)\b|\bnot yet\b|\b(?:has|have) yet to\b/i,
+  /\b(?:will|to) be (?:developed|defined|determined|documented|written|drafted|decided|added)(?: later| soon| in (?:the|a) future)?\b|\bcoming soon\b|\bwork in progress\b|\bunder (?:construction|consideration)\b/i,
+  /\b(?:we|they|it|staff|company|organi[sz]ation|management|team|department|it) (?:also |still |currently )?(?:plans?|hopes?|aims?|wish(?:es)?|wants?|expects?) to\b|\bintends? to\b|\b(?:our|the) (?:intention|intent|hope|aim) is\b|\bwould like to\b/i,
+  /\b(?:am|is|are|was|were) (?:still |currently |also )?(?:going|planning|hoping|aiming|looking|hoped|planned) to\b|\bplanned for\b|\bwe (?:hope|intend|wish)\b|\bworking (?:on|towards?) (?:it|this|implementing|introducing)\b|\broad ?map\b/i,
+  /\bone day\b|\bsome ?day\b|\bnext (?:year|quarter)\b|\bin (?:the|a) future (?:version|release|revision)?\b|^\W*in (?:the (?:near )?|a )?future\b/i,
+  /\b(?:we|they|it|staff|everyone|employees|company|organi[sz]ation|team) used to\b|\bused to (?:be|have|do)\b|\bin the past\b|\buntil recently\b/i,
   /\b(?:is|are|remains?) (?:solely |entirely |always )?(?:the )?(?:sole |full |exclusive )?responsibility of (?:the |its |our |each |their )?(?:customer|client|tenant|subscriber|covered entit|vendor|provider)/i,
   /\b(?:customer|client|tenant|subscriber)s? (?:is|are|remains?) (?:solely |entirely |fully |themselves )?responsible\b|\b(?:customer|client)['’]?s['’]? (?:sole )?responsibilit/i,
+  /\b(?:accounts?|passwords?|passphrases?|user ?names?|log-?ins?|credentials?|badges?) (?:\w+ ){0,5}?(?:is|are|may be|can be) (?:freely )?shared (?:by|among|between|with) (?:every|all|several|many)|\bshares? (?:one|a single|the same|a common) (?:account|log-?in|password|user)|\band may be shared\b/i,
+  new RegExp(
+    String.raw`\b${SAFEGUARD} (?:is|are) (?:currently )?(?:disabled|turned off|switched off|optional|voluntary|absent|missing|lacking)\b`,
+    'i',
+  ),
+  /\b(?:is|are|we|they) (?:rarely|seldom|hardly)\b|\bwe (?:lack|skip|ignore)\b|\b(?:is|are) (?:skipped|ignored|neglected)\b/i,
+  /\b(?:ephi|phi|data|laptops?|disks?|backups?|e-?mails?) (?:is|are) (?:stored |kept |left |sent |transmitted )?(?:unencrypted|in (?:the )?clear(?: text)?|in plain ?text)\b/i,
 ];
 
-/** Some word of every phrase above: most sentences have none and need no closer look. */
+/** A subject whose plans a sentence tells: "Engineering plans to", but not "recovery plans to" and not after another verb. */
+const PLANS = /^(.{0,80}?)\b(\w+) (?:plans?|hopes?|aims?) to\b/i;
+const KINDS_OF_PLAN =
+  /^(?:a|an|the|this|these|and|or|our|written|documented|formal|backup|test|action|security|treatment|remediation|mitigation|contingency|recovery|response|continuity|disaster|management|its|their)$/i;
+const isPlan = (sentence: string): boolean => {
+  const [, before = '', subject = ''] = PLANS.exec(sentence) ?? [];
+  return subject !== '' && !KINDS_OF_PLAN.test(subject) && !before.toLowerCase().split(' ').some(isVerb);
+};
+
+/** Some word of what takes a sentence back: most sentences have none and need no closer look. */
 const MAY_TAKE_BACK =
-  /\b(?:not|no|none|never|n\/a|inapplicable|scope|yet|future|coming|progress|construction|plans?|planned|intends?|hopes?|aims?|be (?:de|do|wr|dr|ad)\w+)\b|n['’]t\b|responsib/i;
+  /\b(?:not|no|none|never|nothing|nobody|neither|cannot|n\/a|inapplicable|scope|yet|future|coming|progress|consideration|construction|plans?|planned|planning|intends?|intention|intent|hop(?:es?|ed|ing)|aim(?:s|ing)?|wish(?:es)?|wants?|expects?|like|going|looking|working|road ?map|day|someday|next|past|recently|used to|be (?:de|do|wr|dr|ad)\w+|shared?|shares|disabled|off|optional|voluntary|absent|missing|lack(?:ing)?|rarely|seldom|hardly|skip(?:ped)?|ignored?|neglected|unencrypted|clear|plain ?text)\b|n['’]t\b|responsib/i;
 
 /** True when a sentence denies, postpones or hands over what it speaks of. */
-export const takesBack = (sentence: string): boolean => MAY_TAKE_BACK.test(sentence) && TAKES_BACK.some((phrase) => phrase.test(sentence));
+export const takesBack = (sentence: string): boolean =>
+  MAY_TAKE_BACK.test(sentence) && (TAKES_BACK.some((phrase) => phrase.test(sentence)) || isPlan(sentence) || denies(sentence));
 
 const POINTS =
   /^\W*(?:\(?[a-z0-9]{1,3}[.)] ?)?(?:details|describes|defines|outlines|establishes|specifies|provides|covers|explains|it (?:details|describes|defines|outlines|ensures|covers|explains|establishes)|purpose|examples?|e\.g|for example|for instance|rationale|situation|scenario|note|see|refer to|please see)\b/i;
@@ -74,12 +94,6 @@ const ANNOUNCES =
 /** True when a sentence only announces what a document or section is about. */
 export const announces = (sentence: string): boolean => ANNOUNCES.test(sentence);
 
-const BLANK =
-  /_{3,}|\.{5,}|\bTBD\b|\bTODO\b|\bto be determined\b|\blorem ipsum\b|[[<{](?:insert|describe|specify|enter|list|add|your|fill|define|state|provide|todo|tbd|explain|identify|select|choose|document)\b/i;
-
-/** True when a sentence still has a blank to fill in. Names in brackets, such as a company's, are no blanks. */
-export const isBlank = (sentence: string): boolean => BLANK.test(sentence);
-
 const TICK_BOX = /^\s*(?:\[[ xX]?\]|[☐☑☒□✓✔✅❌])/u;
 const CITES_ONLY = /\((?:required|addressable|R|A)\)|§+ ?16[04]\.\d{3}|\b45 CFR 16[04]\.\d{3}(?:\([\w]+\))+\s*[-–:|]/;
 
@@ -91,7 +105,10 @@ const NEVER_COVERS =
 const ANNOUNCING = /^(?:purpose|scope|applicab\w+|applies to|audience|objectives?|background|intent|aims?|intended)\b/i;
 
 /** What can be relied on below a heading: everything, mentions alone (purpose, scope), or nothing (definitions, references, mappings). */
-export function weigh(heading: string): 'full' | 'announcing' | 'nothing' {
+export type Weight = 'full' | 'announcing' | 'nothing';
+
+/** The weight of a heading by itself. */
+export function weigh(heading: string): Weight {
   if (NEVER_COVERS.test(heading)) return 'nothing';
   return ANNOUNCING.test(heading) ? 'announcing' : 'full';
 }

@@ -1,11 +1,13 @@
 import type { DocumentRole, TopicCoverage } from '../../model/evidence.ts';
 import type { Topic, TopicElement } from '../../model/pack.ts';
 import type { MarkdownDocument } from '../policies/document.ts';
+import type { Weight } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import { indexPatterns } from './pattern-index.ts';
 import { ENOUGH, type Found, type Quote, readTopics } from './reading.ts';
 import { SentenceMatcher } from './sentence-matcher.ts';
 import { type Substance, substanceOf, WHOLE } from './substance.ts';
+import { weighSections } from './weights.ts';
 
 /** Finds the topics of documents. Keeps the words it has met, nothing of the documents. */
 export interface TopicMatcher {
@@ -19,10 +21,11 @@ export function compileTopics(topics: readonly Topic[]): TopicMatcher {
   return {
     match(document, role, title) {
       if (role === 'other') return [];
-      const weighing = new Weighing(document, title, matcher.index.lexicon, !isSetAside(document));
-      const found = readTopics(matcher, document, title);
+      const weights = weighSections(document.sections);
+      const weighing = new Weighing(document, title, weights, matcher.index.lexicon);
+      const found = readTopics(matcher, document, title, weights);
       return topics.flatMap((topic, number) => {
-        const what = found.get(number);
+        const what = found[number];
         return (what && weighing.weigh(topic, what)) ?? [];
       });
     },
@@ -42,16 +45,18 @@ function isSetAside(document: MarkdownDocument): boolean {
  */
 class Weighing {
   readonly #document: MarkdownDocument;
+  readonly #weights: readonly Weight[];
   readonly #lexicon: Lexicon;
   readonly #inForce: boolean;
   readonly #substance = new Map<number, Substance>();
   /** Section of the title, or the first one. */
   readonly #titleSection: number;
 
-  constructor(document: MarkdownDocument, title: string, lexicon: Lexicon, inForce: boolean) {
+  constructor(document: MarkdownDocument, title: string, weights: readonly Weight[], lexicon: Lexicon) {
     this.#document = document;
+    this.#weights = weights;
     this.#lexicon = lexicon;
-    this.#inForce = inForce;
+    this.#inForce = !isSetAside(document);
     this.#titleSection = Math.max(
       0,
       document.sections.findIndex((section) => section.heading === title),
@@ -71,6 +76,8 @@ class Weighing {
 
   /** What carries the topic: a heading or title with substance below it, or statements of enough weight. */
   #relied(found: Found): { at: Quote; isSection: boolean } | null {
+    // All that is said of the topic denies it.
+    //X
     for (const section of found.titled ? [...found.sections, WHOLE] : found.sections) {
       const { statement } = this.#below(section);
       const line = this.#document.sections[section === WHOLE ? this.#titleSection : section]?.line;
@@ -82,7 +89,7 @@ class Weighing {
   #below(section: number): Substance {
     const known = this.#substance.get(section);
     if (known) return known;
-    const substance = substanceOf(this.#document, section, this.#lexicon);
+    const substance = substanceOf(this.#document, section, this.#weights, this.#lexicon);
     this.#substance.set(section, substance);
     return substance;
   }

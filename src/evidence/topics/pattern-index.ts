@@ -3,6 +3,11 @@ import { Lexicon } from './lexicon.ts';
 import { type Group, parsePattern } from './pattern.ts';
 import { type TermGroup, toTermGroup } from './term-group.ts';
 
+/** Content words from one group to another that is joined to it by `~`. */
+export const NEAR = 6;
+/** Content words from the first condition to any other. */
+export const WINDOW = 12;
+
 /** Where a pattern of a topic comes from; elements are numbered in `element`. */
 type PatternUse = 'heading' | 'says' | 'mention' | 'not' | 'element';
 
@@ -16,18 +21,29 @@ export interface TopicPattern {
   /** The first condition: groups joined by `~`. */
   readonly subject: readonly TermGroup[];
   readonly rest: readonly (readonly TermGroup[])[];
-  /** One word, or one of several, is all it asks for. */
-  readonly isOneWord: boolean;
   /** All groups that a sentence has to hold by itself, the rarest first, so that most patterns fail at once. */
   readonly checks: readonly TermGroup[];
+  /** The groups that the heading above may hold instead. */
+  readonly framed: readonly TermGroup[];
+  /** In a sentence that holds all of these groups on so few places they are near enough to each other; -1 where their order counts. */
+  readonly reach: number;
+}
+
+/** A pattern under one of its terms, with what tells at a glance that most sentences do not hold it. */
+interface Filed {
+  readonly number: number;
+  /** A sentence has all of these bits, and some of each of the others. */
+  readonly all: number;
+  readonly some: number;
+  readonly other: number;
 }
 
 /** All patterns of all topics, found by their words. */
 export interface PatternIndex {
   readonly lexicon: Lexicon;
   readonly patterns: readonly TopicPattern[];
-  /** By term: the patterns to try when it occurs. Every pattern is filed under the words of its rarest group alone. */
-  readonly byTerm: readonly (readonly number[] | undefined)[];
+  /** By term: what to try when it occurs. Every pattern is filed under the words of its rarest group alone. */
+  readonly byTerm: readonly (readonly Filed[] | undefined)[];
   /** By topic: the patterns of what only resembles it. Looked at when something else of the topic was found. */
   readonly lookAlikes: readonly (readonly TopicPattern[] | undefined)[];
 }
@@ -38,7 +54,7 @@ export function indexPatterns(topics: readonly Topic[]): PatternIndex {
   const uses = countUses(drafts);
   const lexicon = new Lexicon();
   const patterns: TopicPattern[] = [];
-  const byTerm: number[][] = [];
+  const byTerm: Filed[][] = [];
   const lookAlikes: TopicPattern[][] = [];
   for (const draft of drafts) {
     const pattern = compile(draft, lexicon, uses);
@@ -48,9 +64,10 @@ export function indexPatterns(topics: readonly Topic[]): PatternIndex {
       lookAlikes[pattern.topic] = list;
       continue;
     }
-    for (const term of pattern.checks[0]?.keys ?? []) {
+    const [filing, second, third] = pattern.checks;
+    for (const [term, all] of filing?.keys ?? []) {
       const list = byTerm[term] ?? [];
-      list.push(patterns.length);
+      list.push({ number: patterns.length, all, some: second?.bits ?? -1, other: third?.bits ?? -1 });
       byTerm[term] = list;
     }
     patterns.push(pattern);
@@ -87,8 +104,25 @@ function compile({ topic, use, element, parsed }: Draft, lexicon: Lexicon, uses:
   const conditions = parsed.conditions.map((groups) => groups.map((group: Group) => toTermGroup(group, lexicon, uses)));
   const [subject = [], ...rest] = conditions;
   // The heading above may name the subject of an element, so the subject is not asked of the sentence itself.
-  const own = use === 'element' && rest.length > 0 ? rest : conditions;
-  const checks = own.flat().sort((a, b) => a.weight - b.weight);
-  const isOneWord = rest.length === 0 && subject.length === 1 && subject[0]?.chains.length === 0;
-  return { topic, use, element, negative: parsed.negative, strong: parsed.strong, subject, rest, isOneWord, checks };
+  const isFramed = use === 'element' && rest.length > 0;
+  const checks = (isFramed ? rest : conditions).flat().sort((a, b) => a.weight - b.weight);
+  const framed = isFramed ? subject : [];
+  return {
+    topic,
+    use,
+    element,
+    negative: parsed.negative,
+    strong: parsed.strong,
+    subject,
+    rest,
+    checks,
+    framed,
+    reach: reachOf(conditions),
+  };
+}
+
+function reachOf(conditions: readonly (readonly TermGroup[])[]): number {
+  if (conditions.flat().some((group) => group.chains.length > 0)) return -1;
+  if (conditions.some((groups) => groups.length > 1)) return NEAR;
+  return conditions.length > 1 ? WINDOW : Number.POSITIVE_INFINITY;
 }

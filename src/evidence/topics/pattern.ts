@@ -22,7 +22,7 @@ export interface Pattern {
   readonly conditions: readonly Condition[];
   /** One sentence that it matches carries the topic. */
   readonly strong: boolean;
-  /** It asks for a negative word itself ("no shared accounts"), so a negative sentence is what it looks for. */
+  /** Nothing but a negative word meets one of its conditions, so a negative sentence is what it looks for. */
   readonly negative: boolean;
 }
 
@@ -52,7 +52,7 @@ export function parsePattern(text: string): Pattern {
     groups.some((chains) => chains.every((chain) => chain.length > 1 || chain.some(isTellingWord))),
   );
   if (!isTelling) throw new PatternError(text, 'would match nearly every sentence; name at least one word that is special to the topic');
-  return { text, conditions, strong, negative: conditions.flat(3).some((key) => NEGATIVE_WORDS.has(key.replace('=', ''))) };
+  return { text, conditions, strong, negative: conditions.flat().some((chains) => chains.every((chain) => chain.some(isNegative))) };
 }
 
 function readWord(word: string, pattern: string): string {
@@ -62,6 +62,8 @@ function readWord(word: string, pattern: string): string {
   if (isFunctionWord(bare)) throw new PatternError(pattern, `holds "${bare}", which is skipped in every text; leave it out`);
   return exact ? `=${bare}` : stemmer(bare);
 }
+
+const isNegative = (key: string): boolean => NEGATIVE_WORDS.has(key.replace('=', ''));
 
 const COMMON = new Set([
   'polici',

@@ -1,13 +1,16 @@
 import type { Block, MarkdownDocument, Section } from '../policies/document.ts';
-import { weigh } from './grammar.ts';
+import type { Weight } from './grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TopicPattern } from './pattern-index.ts';
 import { eachSentence, emptySentence, type Sentence } from './sentence.ts';
 import type { SentenceMatcher } from './sentence-matcher.ts';
-import { worthOf } from './statement.ts';
+import { type Worth, worthOf } from './statement.ts';
 
 /** Weight of statements that carries a topic without a heading: a telling one, one below a related heading, or two. */
 export const ENOUGH = 2;
+
+/** Topics that one sentence can carry. */
+const MOST_TOPICS = 4;
 
 /** A sentence that a verdict can rest on. */
 export interface Quote {
@@ -31,27 +34,36 @@ export interface Found {
   readonly elements: Set<number>;
 }
 
-/** Reads a document once against all patterns. Returns what was found by topic number. */
-export function readTopics(matcher: SentenceMatcher, document: MarkdownDocument, title: string): Map<number, Found> {
-  return new TopicReader(matcher, document, title).read();
+/** Reads a document once against all patterns; `weights` are those of its sections. Returns what was found by topic number. */
+export function readTopics(
+  matcher: SentenceMatcher,
+  document: MarkdownDocument,
+  title: string,
+  weights: readonly Weight[],
+): readonly (Found | undefined)[] {
+  return new TopicReader(matcher, document, title, weights).read();
 }
 
 class TopicReader {
   readonly #matcher: SentenceMatcher;
   readonly #lexicon: Lexicon;
   readonly #document: MarkdownDocument;
-  readonly #found = new Map<number, Found>();
+  readonly #found: (Found | undefined)[] = [];
   readonly #sentence = emptySentence();
   readonly #title: string;
+  readonly #weights: readonly Weight[];
+  /** Of the current sentence, once it is asked for. */
+  #worth: Worth | null = null;
 
-  constructor(matcher: SentenceMatcher, document: MarkdownDocument, title: string) {
+  constructor(matcher: SentenceMatcher, document: MarkdownDocument, title: string, weights: readonly Weight[]) {
     this.#matcher = matcher;
     this.#lexicon = matcher.index.lexicon;
     this.#document = document;
     this.#title = title;
+    this.#weights = weights;
   }
 
-  read(): Map<number, Found> {
+  read(): readonly (Found | undefined)[] {
     this.#heading(this.#title, (found, hit) => {
       if (hit.use === 'heading') found.titled = true;
     });
@@ -60,7 +72,7 @@ class TopicReader {
   }
 
   #section(section: Section, number: number): void {
-    const weight = weightOf(section);
+    const weight = this.#weights[number];
     if (weight === 'nothing') return;
     this.#heading(section.heading, (found, hit) => {
       if (hit.use === 'heading' && weight === 'full') found.sections.push(number);
@@ -81,7 +93,10 @@ class TopicReader {
 
   #block(block: Block, relies: boolean): void {
     eachSentence(block.text, this.#lexicon, this.#sentence, () => {
-      for (const hit of this.#matchSentence(this.#isOpen)) this.#note(hit, block, relies);
+      this.#worth = null;
+      const hits = this.#matchSentence(this.#isOpen);
+      const reliesHere = relies && !isEnumeration(hits);
+      for (const hit of hits) this.#note(hit, block, reliesHere);
     });
   }
 
@@ -94,7 +109,7 @@ class TopicReader {
 
   /** What a document has said already is not looked for again. */
   readonly #isOpen = (pattern: TopicPattern): boolean => {
-    const found = this.#found.get(pattern.topic);
+    const found = this.#found[pattern.topic];
     if (!found) return true;
     if (pattern.use === 'says') return found.weight < ENOUGH;
     return pattern.use === 'element' ? !found.elements.has(pattern.element) : found.mention === null;
@@ -103,15 +118,15 @@ class TopicReader {
   #note(hit: TopicPattern, block: Block, relies: boolean): void {
     const found = this.#of(hit.topic);
     if (hit.use === 'element') {
-      if (relies && !found.elements.has(hit.element) && worthOf(block.text, this.#sentence, hit.negative) !== 'takes-back')
-        found.elements.add(hit.element);
+      if (relies && !found.elements.has(hit.element) && HOLDS.has(this.#worthFor(hit, block))) found.elements.add(hit.element);
       return;
     }
-    if (hit.use !== 'says' || !relies) {
+    // "We are not a clearinghouse" is said where a scope is set out.
+    if (hit.use !== 'says' || !(relies || hit.negative)) {
       found.mention ??= quote(block, this.#sentence);
       return;
     }
-    const worth = worthOf(block.text, this.#sentence, hit.negative);
+    const worth = this.#worthFor(hit, block);
     if (worth === 'states') {
       found.statement ??= quote(block, this.#sentence);
       found.weight += hit.strong || this.#matcher.isFramed(hit) ? ENOUGH : 1;
@@ -119,22 +134,29 @@ class TopicReader {
     found.mention ??= quote(block, this.#sentence);
   }
 
+  #worthFor(hit: TopicPattern, block: Block): Worth {
+    this.#worth ??= worthOf(block.text, this.#sentence);
+    // A pattern that asks for a negative word itself looks for what takes another one back.
+    return hit.negative && this.#worth === 'takes-back' ? 'states' : this.#worth;
+  }
+
   #of(topic: number): Found {
-    const known = this.#found.get(topic);
+    const known = this.#found[topic];
     if (known) return known;
     const found: Found = { sections: [], titled: false, statement: null, weight: 0, denial: null, mention: null, elements: new Set() };
-    this.#found.set(topic, found);
+    this.#found[topic] = found;
     return found;
   }
 }
 
+/** Elements are often items of a list, which are no statements of their own. */
+const HOLDS: ReadonlySet<Worth> = new Set(['states', 'names']);
+
 const isForHeadings = (pattern: TopicPattern): boolean => pattern.use === 'heading' || pattern.use === 'mention';
 
-/** The weight of a section: its own heading's, and "nothing" below a heading that covers nothing. */
-export function weightOf(section: Section): ReturnType<typeof weigh> {
-  if (section.path.some((above) => weigh(above) === 'nothing')) return 'nothing';
-  if (section.level > 1 && section.path.slice(1).some((above) => weigh(above) === 'announcing')) return 'announcing';
-  return section.level > 1 ? weigh(section.heading) : weigh(section.heading) === 'nothing' ? 'nothing' : 'full';
+/** A sentence that speaks of many topics at once lists them and sets none of them out. */
+function isEnumeration(hits: readonly TopicPattern[]): boolean {
+  return hits.length > MOST_TOPICS && new Set(hits.map((hit) => (hit.use === 'says' ? hit.topic : -1))).size > MOST_TOPICS;
 }
 
 /** A sentence as it is reported: at most 240 characters, on its own line of the file. */

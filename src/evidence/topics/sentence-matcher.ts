@@ -1,11 +1,6 @@
-import type { PatternIndex, TopicPattern } from './pattern-index.ts';
+import { NEAR, type PatternIndex, type TopicPattern, WINDOW } from './pattern-index.ts';
 import { eachSentence, emptySentence, type Sentence } from './sentence.ts';
-import { hasAny, placesOf, type TermGroup } from './term-group.ts';
-
-/** Content words from one group to another that is joined to it by `~`. */
-const NEAR = 6;
-/** Content words from the first condition to any other. */
-const WINDOW = 12;
+import { bitOf, hasAny, placesOf, type TermGroup } from './term-group.ts';
 
 /**
  * Matches one sentence after the other against all patterns together: only patterns whose rarest group has a word in
@@ -17,6 +12,10 @@ export class SentenceMatcher {
   readonly #context: Int32Array;
   readonly #tried: Int32Array;
   #stamp = 0;
+  /** The bits of the terms of the current sentence. */
+  #bits = 0;
+  /** Places from its first known word to its last. */
+  #span = 0;
   #contextStamp = 0;
   #headings: readonly string[] = [];
   readonly #heading = emptySentence();
@@ -37,7 +36,8 @@ export class SentenceMatcher {
   match(sentence: Sentence, isOpen: (pattern: TopicPattern) => boolean, hit: (pattern: TopicPattern) => void): void {
     if (sentence.known === 0) return;
     this.#stamp += 1;
-    mark(sentence, this.#seen, this.#stamp);
+    this.#bits = mark(sentence, this.#seen, this.#stamp);
+    this.#span = (sentence.position[sentence.known - 1] ?? 0) - (sentence.position[0] ?? 0);
     for (let i = 0; i < sentence.known; i += 1) {
       this.#tryAll(sentence.stem[i] ?? -1, sentence, isOpen, hit);
       this.#tryAll(sentence.exact[i] ?? -1, sentence, isOpen, hit);
@@ -55,9 +55,11 @@ export class SentenceMatcher {
   }
 
   #tryAll(term: number, sentence: Sentence, isOpen: (pattern: TopicPattern) => boolean, hit: (pattern: TopicPattern) => void): void {
-    const numbers = term < 0 ? undefined : this.index.byTerm[term];
-    if (numbers === undefined) return;
-    for (const number of numbers) {
+    const filed = term < 0 ? undefined : this.index.byTerm[term];
+    if (filed === undefined) return;
+    const bits = this.#bits;
+    for (const { number, all, some, other } of filed) {
+      if ((all & bits) !== all || (some & bits) === 0 || (other & bits) === 0) continue;
       if (this.#tried[number] === this.#stamp) continue;
       this.#tried[number] = this.#stamp;
       const pattern = this.index.patterns[number];
@@ -72,7 +74,7 @@ export class SentenceMatcher {
   #holds(pattern: TopicPattern, sentence: Sentence): boolean {
     for (const group of pattern.checks) if (!hasAny(group, this.#seen, this.#stamp)) return false;
     const { subject, rest } = pattern;
-    if (pattern.isOneWord) return true;
+    if (this.#span <= pattern.reach && pattern.framed.every((group) => hasAny(group, this.#seen, this.#stamp))) return true;
     if (isNear(this.#placesOfAll(subject, sentence), rest, (groups) => this.#placesOfAll(groups, sentence))) return true;
     const [heading, ...others] = subject;
     if (pattern.use !== 'element' || !rest[0] || !heading || others.length || !this.#isInContext(heading)) return false;
@@ -102,13 +104,22 @@ export class SentenceMatcher {
   }
 }
 
-function mark({ known, stem, exact }: Sentence, stamps: Int32Array, stamp: number): void {
+/** Stamps the terms of a sentence; returns their bits. */
+function mark({ known, stem, exact }: Sentence, stamps: Int32Array, stamp: number): number {
+  let bits = 0;
   for (let i = 0; i < known; i += 1) {
     const a = stem[i] ?? -1;
     const b = exact[i] ?? -1;
-    if (a >= 0) stamps[a] = stamp;
-    if (b >= 0) stamps[b] = stamp;
+    if (a >= 0) {
+      stamps[a] = stamp;
+      bits |= bitOf(a);
+    }
+    if (b >= 0) {
+      stamps[b] = stamp;
+      bits |= bitOf(b);
+    }
   }
+  return bits;
 }
 
 function isNear(

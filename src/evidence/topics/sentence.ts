@@ -1,4 +1,5 @@
-import { type Lexicon, nextHash } from './lexicon.ts';
+import { KNOWN, type Lexicon, SKIPPED, VERB } from './lexicon.ts';
+import { nextHash } from './spellings.ts';
 
 /** A sentence longer than this is cut: no writer meant it as one. */
 const LONGEST = 120;
@@ -54,7 +55,7 @@ export function eachSentence(text: string, lexicon: Lexicon, sentence: Sentence,
       at += 1;
       letter = at < text.length ? (FOLDED[text.charCodeAt(at)] ?? 0) : 0;
     }
-    content += addWord(sentence, lexicon, lexicon.find(text, start, at, hash), content);
+    content += addWord(sentence, lexicon, lexicon.spellings.find(text, start, at, hash), content);
   }
   finish(sentence, text.length, visit);
 }
@@ -76,14 +77,13 @@ function finish(sentence: Sentence, end: number, visit: () => void): void {
 /** Notes a word; returns how far it moves the count of content words. */
 function addWord(sentence: Sentence, lexicon: Lexicon, spelling: number, content: number): number {
   sentence.words += 1;
-  if (lexicon.verb[spelling]) sentence.hasVerb = true;
-  if (lexicon.skipped[spelling]) return 0;
-  const stem = lexicon.stem[spelling] ?? -1;
-  const exact = lexicon.exact[spelling] ?? -1;
-  if ((stem >= 0 || exact >= 0) && sentence.known < LONGEST) {
+  const traits = lexicon.traits[spelling] ?? 0;
+  if (traits & VERB) sentence.hasVerb = true;
+  if (traits & SKIPPED) return 0;
+  if (traits & KNOWN && sentence.known < LONGEST) {
     sentence.position[sentence.known] = content;
-    sentence.stem[sentence.known] = stem;
-    sentence.exact[sentence.known] = exact;
+    sentence.stem[sentence.known] = lexicon.stem[spelling] ?? -1;
+    sentence.exact[sentence.known] = lexicon.exact[spelling] ?? -1;
     sentence.known += 1;
   }
   return 1;
@@ -109,10 +109,10 @@ function isEnd(text: string, at: number, code: number): boolean {
   let next = at + 1;
   if (next < text.length && !isSpace(text.charCodeAt(next)) && !isClosing(text.charCodeAt(next))) return false;
   while (next < text.length && (isSpace(text.charCodeAt(next)) || isClosing(text.charCodeAt(next)))) next += 1;
-  const follower = text.charCodeAt(next);
-  if (follower >= 97 && follower <= 122) return false;
+  if (next < text.length && isLowerCase(text.charCodeAt(next))) return false;
   return code !== 46 || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at));
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 160;
+const isLowerCase = (code: number): boolean => code >= 97 && code <= 122;
 const isClosing = (code: number): boolean => code === 41 || code === 34 || code === 39 || code === 0x2019 || code === 0x201d || code === 93;

@@ -4,29 +4,46 @@ import type { Sentence } from './sentence.ts';
 
 /** Alternatives of a pattern as term numbers: single words apart from words that follow each other. */
 export interface TermGroup {
-  readonly singles: Int32Array;
-  readonly chains: readonly Int32Array[];
-  /** The terms under which a pattern is filed by this group: the single words, and the rarest word of each chain. */
-  readonly keys: readonly number[];
-  /** How often other patterns use these terms. */
+  readonly singles: readonly number[];
+  readonly chains: readonly (readonly number[])[];
+  /**
+   * The terms under which a pattern is filed by this group, the single words and the rarest word of each chain, each
+   * with the bits that a sentence has when it holds an alternative with that term.
+   */
+  readonly keys: ReadonlyMap<number, number>;
+  /** How often other patterns use the keys. */
   readonly weight: number;
+  /** The bits of the keys: a sentence that has none of them holds no alternative. */
+  readonly bits: number;
 }
 
 /** Numbers the words of a group. `uses` counts the patterns that use a term key. */
 export function toTermGroup(group: Group, lexicon: Lexicon, uses: ReadonlyMap<string, number>): TermGroup {
   const count = (key: string): number => uses.get(key) ?? 0;
   const rarest = (chain: readonly string[]): string => chain.reduce((best, key) => (count(key) < count(best) ? key : best));
-  const keys = [...new Set(group.map(rarest))];
+  const chains = group.map((chain) => chain.map((key) => lexicon.intern(key)));
+  const keys = new Map<number, number>();
+  for (const [index, chain] of group.entries()) {
+    const term = lexicon.intern(rarest(chain));
+    keys.set(term, (keys.get(term) ?? -1) & bitsOf(chains[index] ?? []));
+  }
   return {
-    singles: Int32Array.from(
-      group.flatMap((chain) => (chain.length === 1 ? chain : [])),
-      (key) => lexicon.intern(key),
-    ),
-    chains: group.filter((chain) => chain.length > 1).map((chain) => Int32Array.from(chain, (key) => lexicon.intern(key))),
-    keys: keys.map((key) => lexicon.intern(key)),
-    weight: keys.reduce((sum, key) => sum + count(key), 0),
+    singles: chains.flatMap((chain) => (chain.length === 1 ? [...chain] : [])),
+    chains: chains.filter((chain) => chain.length > 1),
+    keys,
+    weight: [...new Set(group.map(rarest))].reduce((sum, key) => sum + count(key), 0),
+    bits: bitsOf(keys.keys()),
   };
 }
+
+function bitsOf(terms: Iterable<number>): number {
+  let bits = 0;
+  for (const term of terms) bits |= bitOf(term);
+  return bits;
+}
+
+/** One of 32 bits that a term shares with others. */
+export const bitOf = (term: number): number => 1 << (term & 31);
 
 /** True when all words of some alternative carry the stamp, in whatever order: a quick look before places are compared. */
 export function hasAny({ singles, chains }: TermGroup, stamps: Int32Array, stamp: number): boolean {
@@ -48,7 +65,7 @@ export function placesOf({ singles, chains }: TermGroup, sentence: Sentence): nu
   return found;
 }
 
-function isSingleAt(singles: Int32Array, sentence: Sentence, index: number): boolean {
+function isSingleAt(singles: readonly number[], sentence: Sentence, index: number): boolean {
   const stem = sentence.stem[index] ?? -1;
   const exact = sentence.exact[index] ?? -1;
   for (let i = 0; i < singles.length; i += 1) {
@@ -58,7 +75,7 @@ function isSingleAt(singles: Int32Array, sentence: Sentence, index: number): boo
   return false;
 }
 
-function isAnyChainAt(chains: readonly Int32Array[], sentence: Sentence, index: number): boolean {
+function isAnyChainAt(chains: readonly (readonly number[])[], sentence: Sentence, index: number): boolean {
   const stem = sentence.stem[index] ?? -1;
   const exact = sentence.exact[index] ?? -1;
   for (const chain of chains) {
@@ -68,7 +85,7 @@ function isAnyChainAt(chains: readonly Int32Array[], sentence: Sentence, index: 
   return false;
 }
 
-function isChainAt(chain: Int32Array, sentence: Sentence, index: number): boolean {
+function isChainAt(chain: readonly number[], sentence: Sentence, index: number): boolean {
   const start = sentence.position[index] ?? 0;
   for (let length = 0; length < chain.length; length += 1) {
     const at = index + length;

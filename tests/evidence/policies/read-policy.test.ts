@@ -78,7 +78,7 @@ describe('labels', () => {
     ['Approved by: Managing Partner, February 24, 2026', { approver: 'Managing Partner', approved: '2026-02-24' }],
     ['**Approved By**: CTO\n**Date**: October 15, 2025', { approver: 'CTO', approved: '2025-10-15', reviewed: '2025-10-15' }],
     ['- **Review Frequency**: Quarterly', { 'review-cycle': 91 }],
-    ['**Status:** Approved', { status: 'Approved' }],
+    ['**Status:** Approved', { status: 'approved' }],
     ['## Policy Owner\n\nChief Information Security Officer', { owner: 'Chief Information Security Officer' }],
     ['**Date**: October 15, 2025', {}],
     ['**Author:** A. Person', {}],

@@ -3,7 +3,7 @@ import { fitKind } from '../../../src/evidence/registers/columns.ts';
 import { buildLexicon } from '../../../src/evidence/registers/lexicon.ts';
 import { vocabulary } from './read.ts';
 
-const lexicon = buildLexicon(vocabulary.registers);
+const lexicon = buildLexicon(vocabulary.registers, vocabulary.headings);
 
 /** field=heading of the columns that a kind finds in a header. */
 function columnsOf(kind: string, header: readonly string[]): string {

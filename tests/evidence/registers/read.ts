@@ -6,13 +6,15 @@ import { type Registers, readRegisters } from '../../../src/evidence/registers/r
 import type { EvidenceRecord } from '../../../src/model/evidence.ts';
 import type { Vocabulary } from '../../../src/model/pack.ts';
 import type { SourceFile } from '../../../src/model/workspace.ts';
-import { registerSchema } from '../../../src/packs/schema.ts';
+import { headingsSchema, registerSchema } from '../../../src/packs/schema.ts';
 import { readStrict } from '../../../src/schema.ts';
 
 const VOCABULARY = new URL('../../../rules/vocabulary/registers.yml', import.meta.url);
+const HEADINGS = new URL('../../../rules/vocabulary/headings.yml', import.meta.url);
 export const vocabulary: Vocabulary = {
   labels: {},
   registers: readStrict(z.array(registerSchema), readFileSync(VOCABULARY, 'utf8'), 'registers.yml').value,
+  headings: readStrict(headingsSchema, readFileSync(HEADINGS, 'utf8'), 'headings.yml').value,
 };
 
 /** Reads the registers of a made-up repository on 21 November 2026. `config` is the text of its cleanbill.yml. */

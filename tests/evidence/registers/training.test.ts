@@ -35,6 +35,7 @@ test('an export becomes a ledger: keys as written, days, what was done, and exac
       path: 'lms/export.csv',
       records: 4,
       columns: { 'person-id': 'Employee ID', module: 'Course Title', completed: 'Completion Date', status: 'Status' },
+      unread: ['Note'],
     },
   ]);
   expect(training.completed[0]).toBe(dayNumber('2026-03-14' as CalendarDate));

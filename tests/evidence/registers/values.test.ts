@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { isPlaceholder } from '../../../src/evidence/placeholder.ts';
 import { buildLexicon } from '../../../src/evidence/registers/lexicon.ts';
 import { readList, readNumber, readWord } from '../../../src/evidence/registers/values.ts';
-import { isPlaceholder, normaliseHeading, wordsOfFile } from '../../../src/evidence/registers/words.ts';
+import { normaliseHeading, wordsOfFile } from '../../../src/evidence/registers/words.ts';
 import { read, values, vocabulary } from './read.ts';
 
-const { kinds } = buildLexicon(vocabulary.registers);
+const { kinds } = buildLexicon(vocabulary.registers, vocabulary.headings);
 
 function wordOf(kind: string, field: string, text: string): string {
   const known = kinds.find((k) => k.kind === kind)?.fields.get(field);
@@ -54,12 +55,41 @@ describe('placeholders', () => {
     '(fill)',
     '???',
     'None',
+    'Pending',
+    'pending approval',
+    'TBA',
+    'Unassigned',
+    'not assigned',
+    'not set',
+    'awaiting CISO',
+    'to be assigned',
+    'To be assigned by Q3',
+    'N.A.',
+    'Name',
+    'date',
+    'Name, date',
+    'TBD - Q3',
+    'TBD (CISO?)',
+    'TBC: after the audit',
+    'Pending: CISO',
+    'vacant',
+    'Vacant since May',
+    'no one yet',
   ])('%j is one', (text) => {
     expect(isPlaceholder(text)).toBe(true);
   });
-  test.each(['0', 'Yes', 'Not applicable to us', 'A-1', 'x', '2026-01-01'])('%j is none', (text) =>
-    expect(isPlaceholder(text)).toBe(false),
-  );
+  test.each([
+    '0',
+    'Yes',
+    'Not applicable to us',
+    'A-1',
+    'x',
+    '2026-01-01',
+    'TBDent Labs',
+    'Nameplate Inc',
+    'Dated Systems',
+    'Role-based access',
+  ])('%j is none', (text) => expect(isPlaceholder(text)).toBe(false));
 });
 
 describe('yes or no', () => {
@@ -80,7 +110,24 @@ describe('yes or no', () => {
     ['☐', 'no'],
     ['❌ No', 'no'],
     ['No (de-identified only)', '<unknown>'],
-    ['No - metadata', 'no'],
+    ['No - metadata', '<unknown>'],
+    ['No - no PHI access', 'no'],
+    ['No (de-identified data)', 'no'],
+    ['No (TBC)', '<unknown>'],
+    ['No - to be confirmed', '<unknown>'],
+    ['No?', '<unknown>'],
+    ['None currently, planned for Q3', '<unknown>'],
+    ['N/A - encrypted PHI', '<unknown>'],
+    ['Not in scope (receives ePHI backups)', '<unknown>'],
+    ['No; receives PHI', '<unknown>'],
+    ['None - metadata, maybe names', '<unknown>'],
+    ['✅ No', '<unknown>'],
+    ['☐ No', '<unknown>'],
+    ['☑ No', 'no'],
+    ['Yes ☐ No ☑', '<unknown>'],
+    ['Yes - claims data', 'yes'],
+    ['Yes?', '<unknown>'],
+    ['TBD (maybe no)', '<placeholder>'],
     ['None, except incident logs', '<unknown>'],
     ['Yes, but not in production', '<unknown>'],
     ['maybe', '<unknown>'],
@@ -120,6 +167,30 @@ describe('status of an agreement', () => {
     ['Active - pending renewal', '<unknown>'],
     ['Not required yet, pending legal', '<unknown>'],
     ['with legal', '<unknown>'],
+    ['Signed, on file (BAA-2023-04)', 'executed'],
+    ['Signed by both parties on 3 March 2025', 'executed'],
+    ['Signed via DocuSign, see Drive folder', 'executed'],
+    ['Active - auto-renews', 'executed'],
+    ['Signed by us', '<unknown>'],
+    ['Signed by vendor, countersignature outstanding', '<unknown>'],
+    ['Signed (one party)', '<unknown>'],
+    ['Signed (verbal)', '<unknown>'],
+    ['Signed 1 of 2', '<unknown>'],
+    ['Signed 1/2', '<unknown>'],
+    ['Approved for signature', '<unknown>'],
+    ['Renewed - to sign', '<unknown>'],
+    ['Done - to be countersigned', '<unknown>'],
+    ['In place (NDA)', '<unknown>'],
+    ['Signed MSA', '<unknown>'],
+    ['Effective once signed', '<unknown>'],
+    ['Signed?', '<unknown>'],
+    ['❌ Signed', '<unknown>'],
+    ['☐ Signed', '<unknown>'],
+    ['✅ Signed ❌ Filed', '<unknown>'],
+    ['✅ Missing', '<unknown>'],
+    ['Active - BAA under dispute', '<unknown>'],
+    ['Pending approval', 'pending'],
+    ['Unassigned', '<placeholder>'],
   ])('%j is %s', (text, word) => expect(wordOf('agreement', 'status', text)).toBe(word));
 });
 
@@ -146,6 +217,14 @@ describe('status of a training', () => {
     ['Expired', 'not-done'],
     ['Completed - failed', '<unknown>'],
     ['Nearly', '<unknown>'],
+    ['Completed on 2026-02-03', 'done'],
+    ['Passed 96%', 'done'],
+    ['Completed (certificate 1234)', 'done'],
+    ['Attended part', '<unknown>'],
+    ['Passed 3 of 5', '<unknown>'],
+    ['Passed 3/5', '<unknown>'],
+    ['Completed 50%', '<unknown>'],
+    ['Completed?', '<unknown>'],
   ])('%j is %s', (text, word) => expect(wordOf('training-record', 'status', text)).toBe(word));
 });
 
@@ -155,6 +234,12 @@ describe('status words of people, risks and vulnerabilities', () => {
     ['person', 'status', 'On Leave', 'leave'],
     ['person', 'status', 'Suspended', 'inactive'],
     ['person', 'status', 'Terminated', 'inactive'],
+    ['person', 'status', 'Terminated - voluntary resignation 2026-01-31', 'inactive'],
+    ['person', 'status', 'Terminated (rehired 2026)', '<unknown>'],
+    ['person', 'status', 'Inactive - returns 3/1', '<unknown>'],
+    ['person', 'status', 'On leave, back 2026-10-01', '<unknown>'],
+    ['vendor', 'status', 'Offboarded 2025-01-01', 'inactive'],
+    ['vendor', 'status', 'Inactive, still holds backups', '<unknown>'],
     ['risk', 'status', 'In treatment', 'in-progress'],
     ['risk', 'status', 'Mitigated', 'closed'],
     ['risk', 'status', 'Risk accepted', 'accepted'],

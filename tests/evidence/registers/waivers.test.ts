@@ -57,3 +57,26 @@ test('the configuration can name the file', () => {
   );
   expect(waivers).toHaveLength(1);
 });
+
+test.each([
+  ['subject: TBD', 'subject'],
+  ['subject: "[vendor]"', 'subject'],
+  ['subject: n/a', 'subject'],
+  ['created: TBD', 'created'],
+  ['created: 2026-02-30', 'created'],
+  ['created: soon', 'created'],
+])('a waiver with %s is a problem and is not used: it would hold for more than was granted', (line, field) => {
+  const result = read({ 'waivers.yml': `- { target: x, reason: r, owner: o, approver: a, expires: 2027-01-01, ${line} }\n` });
+  expect(result.waivers).toEqual([]);
+  expect(result.problems.map((p) => p.message).join()).toContain(`has no ${field} that can be read`);
+});
+
+test.each(['subject: ""', 'subject: "-"', 'created: ""', 'subject:'])('a waiver with a blank cell (%s) is used', (line) => {
+  const result = read({ 'waivers.yml': `- target: x\n  reason: r\n  owner: o\n  approver: a\n  expires: 2027-01-01\n  ${line}\n` });
+  expect(result).toMatchObject({ waivers: [{ subject: null, created: null }], problems: [] });
+});
+
+test('a waiver that begins later is read with its start', () => {
+  const result = read({ 'waivers.yml': '- { target: x, reason: r, owner: o, approver: a, created: 2027-01-01, expires: 2027-06-30 }\n' });
+  expect(result).toMatchObject({ waivers: [{ created: '2027-01-01' }], problems: [] });
+});
