@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { generatedDocs } from './docs.ts';
 import { NoSuchFolder } from './files/tree.ts';
 import { CannotWrite, writeWhole } from './files/write.ts';
 import type { Ruleset } from './model/pack.ts';
@@ -91,18 +90,20 @@ function explain(values: Values, [query, directory, ...rest]: readonly string[],
 }
 
 /** Regenerates the pages that CI compares, below the root of a checkout. */
-function writeDocs(root: string, ruleset: Ruleset): void {
+async function writeDocs(root: string, ruleset: Ruleset): Promise<void> {
+  // Only this command needs the schemas of the report: a scan does not load them.
+  const { generatedDocs } = await import('./docs.ts');
   for (const [path, text] of generatedDocs(ruleset)) writeWhole(`${root}/${path}`, text);
 }
 
-function run(argv: readonly string[]): number {
+async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = readCommandLine(argv);
   const [command, ...rest] = positionals;
   if (values.version) process.stdout.write(`${VERSION}\n`);
   else if (values.help || command === undefined) process.stdout.write(HELP);
   else if (command === 'scan') return scan(values, rest);
   else if (command === 'explain') return explain(values, rest, shippedRuleset());
-  else if (command === 'docs' && rest.length <= 1) writeDocs(rest[0] ?? '.', shippedRuleset());
+  else if (command === 'docs' && rest.length <= 1) await writeDocs(rest[0] ?? '.', shippedRuleset());
   else if (command === 'rules' && !rest.length) process.stdout.write(renderRules(shippedRuleset()));
   else if (command === 'docs' || command === 'rules')
     throw new UsageError(`${command} takes fewer arguments; "cleanbill --help" shows them`);
@@ -112,7 +113,7 @@ function run(argv: readonly string[]): number {
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode : EXIT.ourFault));
 try {
-  process.exitCode = run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const wrongSetup =
     error instanceof SetupError || error instanceof NoSuchFolder || error instanceof UsageError || error instanceof CannotWrite;

@@ -20,13 +20,17 @@ export function noneInScope(kind: string, called: string): CheckResult[] {
   ];
 }
 
-/** What is said of the records in scope; where there is no record, or none in scope, that alone is said. */
+/**
+ * What is said of the records in scope; where there is no record, or none in scope, that alone is said. `noneLeft` is the message
+ * where records out of scope are as good as none at all.
+ */
 export function ofRecords(
   context: CheckContext,
-  { of, called }: { readonly of: Scope; readonly called: string },
+  { of, called, noneLeft }: { readonly of: Scope; readonly called: string; readonly noneLeft?: string | undefined },
   judge: (records: readonly [EvidenceRecord, ...EvidenceRecord[]]) => readonly CheckResult[],
 ): readonly CheckResult[] {
   if (!recordsOf(context.evidence, of.evidence).length) return absent(context, of.evidence, `no ${called} was found`);
   const [first, ...rest] = inScope(context.evidence, of, context.asOf);
-  return first ? judge([first, ...rest]) : noneInScope(of.evidence, called);
+  if (first) return judge([first, ...rest]);
+  return noneLeft === undefined ? noneInScope(of.evidence, called) : absent(context, of.evidence, noneLeft);
 }

@@ -2,16 +2,18 @@ import * as z from 'zod';
 import type { CalendarDate } from '../calendar.ts';
 import type { EvidenceRecord } from '../model/evidence.ts';
 import type { Location } from '../model/location.ts';
-import { absent, noneInScope } from './absent.ts';
+import { ofRecords } from './absent.ts';
 import type { Check, LastCommit } from './check.ts';
 import { count, cycleFrom, dayUntil, monthsFrom } from './deadline.ts';
-import { fieldOf, inScope, labelOf, readDate, recordsOf, scopeSchema, subjectOf } from './records.ts';
+import { fieldOf, labelOf, readDate, scopeSchema, subjectOf } from './records.ts';
 import { undated } from './undated.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 const options = z.strictObject({
   of: scopeSchema,
   called: z.string().min(1),
+  /** What is said where no record is in scope and that is as bad as having none. */
+  noneLeft: z.string().optional(),
   /** field -> how the arithmetic calls it; the latest date of them counts. */
   last: z.record(z.string(), z.string()),
   months: z.number().int().positive(),
@@ -32,18 +34,16 @@ export const dateWithin: Check<Options> = {
   name: 'date-within',
   options,
   run(o, context) {
-    if (!recordsOf(context.evidence, o.of.evidence).length) return absent(context, o.of.evidence, `no ${o.called} was found`);
-    const records = inScope(context.evidence, o.of, context.asOf);
-    const kept = !o.onlyIfKept || records.some((r) => [...Object.keys(o.last), o.next ?? ''].some((f) => fieldOf(r, f)));
-    const [first] = records;
-    if (!first) return noneInScope(o.of.evidence, o.called);
-    if (!kept) {
-      const message = `the ${o.called} does not record when anything in it was ${Object.values(o.last)[0] ?? ''}`;
-      return [{ ...verdict('review', 'not-kept', first.at, message), subject: `${o.of.evidence}:none` }];
-    }
-    const silent = o.history ? records.filter((r) => !latestOf(r, o, context.asOf)).map((r) => r.at.path) : [];
-    const commits = silent.length ? context.history([...new Set(silent)]) : new Map<string, LastCommit>();
-    return records.map((r) => ({ ...judge(r, o, context.asOf, commits.get(r.at.path)), subject: subjectOf(r) }));
+    return ofRecords(context, o, (records) => {
+      const kept = !o.onlyIfKept || records.some((r) => [...Object.keys(o.last), o.next ?? ''].some((f) => fieldOf(r, f)));
+      if (!kept) {
+        const message = `the ${o.called} does not record when anything in it was ${Object.values(o.last)[0] ?? ''}`;
+        return [{ ...verdict('review', 'not-kept', records[0].at, message), subject: `${o.of.evidence}:none` }];
+      }
+      const silent = o.history ? records.filter((r) => !latestOf(r, o, context.asOf)).map((r) => r.at.path) : [];
+      const commits = silent.length ? context.history([...new Set(silent)]) : new Map<string, LastCommit>();
+      return records.map((r) => ({ ...judge(r, o, context.asOf, commits.get(r.at.path)), subject: subjectOf(r) }));
+    });
   },
 };
 

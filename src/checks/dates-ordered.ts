@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { EvidenceRecord } from '../model/evidence.ts';
-import { absent, noneInScope } from './absent.ts';
+import { ofRecords } from './absent.ts';
 import type { Check, CheckContext } from './check.ts';
-import { inScope, labelOf, quote, readDate, recordsOf, scopeSchema, subjectOf } from './records.ts';
+import { labelOf, quote, readDate, scopeSchema, subjectOf } from './records.ts';
 import type { Verdict } from './verdict.ts';
 
 const options = z.strictObject({
@@ -26,21 +26,20 @@ export const datesOrdered: Check<Options> = {
   name: 'dates-ordered',
   options,
   run(o, context) {
-    if (!recordsOf(context.evidence, o.of.evidence).length) return absent(context, o.of.evidence, `no ${o.called} was found`);
-    const records = inScope(context.evidence, o.of, context.asOf);
-    if (!records.length) return noneInScope(o.of.evidence, o.called);
-    return records.map((record) => {
-      const verdicts = [
-        ...contradictions(record, o.pairs, 'fail'),
-        ...ahead(record, o, context),
-        ...unreadable(record, o),
-        ...contradictions(record, o.doubtful, 'review'),
-      ];
-      const verdict =
-        (['fail', 'unknown'] as const).map((wanted) => verdicts.find((v) => v.outcome === wanted)).find((v) => v) ??
-        verdicts[0] ??
-        inOrder(record, o);
-      return { ...verdict, subject: subjectOf(record) };
+    return ofRecords(context, o, (records) => {
+      return records.map((record) => {
+        const verdicts = [
+          ...contradictions(record, o.pairs, 'fail'),
+          ...ahead(record, o, context),
+          ...unreadable(record, o),
+          ...contradictions(record, o.doubtful, 'review'),
+        ];
+        const verdict =
+          (['fail', 'unknown'] as const).map((wanted) => verdicts.find((v) => v.outcome === wanted)).find((v) => v) ??
+          verdicts[0] ??
+          inOrder(record, o);
+        return { ...verdict, subject: subjectOf(record) };
+      });
     });
   },
 };

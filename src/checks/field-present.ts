@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { EvidenceRecord } from '../model/evidence.ts';
-import { absent, noneInScope } from './absent.ts';
+import { ofRecords } from './absent.ts';
 import type { Check, CheckResult } from './check.ts';
-import { conditions, fieldOf, inScope, labelOf, meets, quote, recordsOf, scopeSchema, subjectOf, textOf } from './records.ts';
+import { conditions, fieldOf, labelOf, meets, quote, scopeSchema, subjectOf, textOf } from './records.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 const need = z.strictObject({
@@ -14,7 +14,13 @@ const need = z.strictObject({
   hints: z.array(z.string()).default([]),
   ...conditions,
 });
-const options = z.strictObject({ of: scopeSchema, needs: z.array(need).min(1), called: z.string().min(1) });
+const options = z.strictObject({
+  of: scopeSchema,
+  needs: z.array(need).min(1),
+  called: z.string().min(1),
+  /** What is said where no record is in scope and that is as bad as having none. */
+  noneLeft: z.string().optional(),
+});
 type Options = z.infer<typeof options>;
 type Need = z.infer<typeof need>;
 
@@ -23,13 +29,12 @@ export const fieldPresent: Check<Options> = {
   name: 'field-present',
   options,
   run(o, context) {
-    if (!recordsOf(context.evidence, o.of.evidence).length) return absent(context, o.of.evidence, `no ${o.called} was found`);
-    const records = inScope(context.evidence, o.of, context.asOf);
-    if (!records.length) return noneInScope(o.of.evidence, o.called);
-    return records.map((record) =>
-      judge(
-        record,
-        o.needs.filter((n) => meets(record, n)),
+    return ofRecords(context, o, (records) =>
+      records.map((record) =>
+        judge(
+          record,
+          o.needs.filter((n) => meets(record, n)),
+        ),
       ),
     );
   },

@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, fromDayNumber } from '../calendar.ts';
 import { BAD_DAY, type EvidenceRecord, NO_DAY, type TrainingLedger } from '../model/evidence.ts';
 import type { Location } from '../model/location.ts';
 import type { Completion } from './completions.ts';
-import { count, monthsFrom } from './deadline.ts';
+import { count, dayUntil, monthsFrom } from './deadline.ts';
 import { readDate } from './records.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
@@ -39,11 +39,24 @@ export function placeOf(ledger: TrainingLedger, row: number): Location {
 function timely({ person, module, validMonths }: TrainingDuty, row: number, ledger: TrainingLedger, asOf: CalendarDate): Verdict {
   const done = fromDayNumber(ledger.completed[row] ?? 0);
   const due = monthsFrom('completed', done, validMonths, asOf);
-  const found = { at: placeOf(ledger, row), trace: due.trace };
+  const stated = ledger.expires?.[row] ?? NO_DAY;
+  const ends =
+    stated > BAD_DAY && fromDayNumber(stated) < due.last ? dayUntil('the certificate expires', fromDayNumber(stated), asOf) : null;
+  if (ends && ends.left < 0 && due.left >= 0) {
+    const message = `${person.name} completed ${module} last on ${done}; the certificate expired on ${ends.last}, ${count(-ends.left, 'day')} ago`;
+    return { at: placeOf(ledger, row), trace: ends.trace, outcome: 'fail', reason: 'certificate-expired', message };
+  }
+  const found = { at: placeOf(ledger, row), trace: (ends ?? due).trace };
   if (due.left >= 0)
-    return { ...found, outcome: 'pass', reason: 'completed', lapses: due.last, message: `${person.name} completed ${module} on ${done}` };
+    return {
+      ...found,
+      outcome: 'pass',
+      reason: 'completed',
+      lapses: (ends ?? due).last,
+      message: `${person.name} completed ${module} on ${done}`,
+    };
   const message = `${person.name} completed ${module} last on ${done}; ${validMonths} months ended on ${due.last}, ${count(-due.left, 'day')} ago`;
-  return { ...found, outcome: 'fail', reason: 'expired', message };
+  return { ...found, trace: due.trace, outcome: 'fail', reason: 'expired', message };
 }
 
 function inGrace({ person, module, graceDays }: TrainingDuty, asOf: CalendarDate): Verdict | null {

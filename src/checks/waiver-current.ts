@@ -30,10 +30,15 @@ export const waiverCurrent: Check<Options> = {
   },
 };
 
-/** Subjects of all records as findings name them, by their spelling in lower case. */
-function subjectsOf({ evidence }: CheckContext): ReadonlyMap<string, string> {
+/** Subjects of all records as findings name them, by their spelling in lower case, with the kind and by the name alone. */
+type Subjects = Readonly<Record<'full' | 'named', ReadonlyMap<string, string>>>;
+
+function subjectsOf({ evidence }: CheckContext): Subjects {
   const subjects = EVIDENCE_KINDS.flatMap((kind) => recordsOf(evidence, kind).map(subjectOf));
-  return new Map(subjects.map((subject) => [subject.toLowerCase(), subject]));
+  return {
+    full: new Map(subjects.map((subject) => [subject.toLowerCase(), subject])),
+    named: new Map(subjects.map((subject) => [subject.slice(subject.indexOf(':') + 1).toLowerCase(), subject])),
+  };
 }
 
 function unknownTarget({ target }: Waiver, { known }: CheckContext): Said | null {
@@ -43,7 +48,7 @@ function unknownTarget({ target }: Waiver, { known }: CheckContext): Said | null
 }
 
 /** A subject that no finding can have: it must be written as findings write it, and its record must be there. */
-function idle({ target, subject }: Waiver, subjects: ReadonlyMap<string, string>): Said | null {
+function idle({ target, subject }: Waiver, { full, named }: Subjects): Said | null {
   if (subject === null) return null;
   const told = (what: string): Said => ({
     outcome: 'review',
@@ -54,14 +59,14 @@ function idle({ target, subject }: Waiver, subjects: ReadonlyMap<string, string>
   const plain = subject.toLowerCase();
   const kind = plain.slice(0, Math.max(0, plain.indexOf(':')));
   if (!kind) {
-    const meant = [...subjects].find(([key]) => key.slice(key.indexOf(':') + 1) === plain)?.[1];
+    const meant = named.get(plain);
     return told(
       `covers nothing: write the subject as the finding does${meant === undefined ? ', such as agreement:Name' : `, "${meant}"`}`,
     );
   }
-  if (!RECORDS.has(kind) || plain.endsWith(':none') || subjects.has(plain)) return null;
+  if (!RECORDS.has(kind) || plain.endsWith(':none') || full.has(plain)) return null;
   // A finding on training names the person and the module.
-  if (kind === 'person' && subjects.has(plain.slice(0, plain.indexOf(':', kind.length + 1)))) return null;
+  if (kind === 'person' && full.has(plain.slice(0, plain.indexOf(':', kind.length + 1)))) return null;
   return told('covers nothing: there is no such record');
 }
 

@@ -80,6 +80,8 @@ export interface TrainingLedger {
   readonly completed: Int32Array;
   /** 1 when the row says that the module was completed and passed, 0 when it says that it was not. */
   readonly done: Uint8Array;
+  /** Day number on which the completion lapses by its own record; `NO_DAY` when the row states none, `BAD_DAY` when it could not be read. */
+  readonly expires?: Int32Array;
   readonly file: Uint16Array;
   readonly line: Uint32Array;
   readonly paths: readonly string[];

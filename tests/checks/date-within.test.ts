@@ -57,6 +57,21 @@ describe('date-within', () => {
     expect(assess({ completed: '2026-08-01', 'next-due': '2026-07-10' }).map((r) => r.outcome)).toEqual(['pass']);
   });
 
+  test.each([
+    ['2026-11-20', 'fail'],
+    ['2026-11-21', 'pass'],
+    ['2026-11-22', 'pass'],
+  ])('next due %s, done half a year ago: %s', (next, outcome) => {
+    expect(assess({ completed: '2026-05-21', 'next-due': next }).map((r) => r.outcome)).toEqual([outcome]);
+  });
+
+  test('the latest record not in the future counts, today included, and both of one day', () => {
+    const dated = (...days: string[]) =>
+      run('date-within', analysis, { records: days.map((completed, i) => record('risk-assessment', `RA${i}`, i + 2, { completed })) });
+    expect(dated('2026-11-20', '2026-11-21', '2026-11-22').map((r) => r.subject)).toEqual(['risk-assessment:RA1']);
+    expect(dated('2026-05-05', '2026-05-05', '2025-05-05').map((r) => r.subject)).toEqual(['risk-assessment:RA0', 'risk-assessment:RA1']);
+  });
+
   test('a stated cycle takes the place of the 12 months', () => {
     expect(reviewed({ reviewed: '2025-01-10', 'review-cycle': '730' })[0]).toMatchObject({ outcome: 'pass', lapses: '2027-01-10' });
     expect(reviewed({ reviewed: '2026-06-10', 'review-cycle': '90' })[0]).toMatchObject({ outcome: 'fail', reason: 'stale' });

@@ -15,6 +15,9 @@ test('dates-ordered: order, future and silence', () => {
   expect(lines(judge({ reviewed: '2026-05-05', 'next-review': '2026-01-05' }))).toEqual([
     'fail a.md:3 document:a.md | "a" has reviewed 2026-05-05 after next-review 2026-01-05',
   ]);
+  expect(judge({ reviewed: '2026-01-05', 'next-review': '2026-01-05' }).map((r) => r.outcome)).toEqual(['pass']);
+  expect(judge({ reviewed: '2026-11-21' }).map((r) => r.outcome)).toEqual(['pass']);
+  expect(judge({ reviewed: '2026-11-22' }).map((r) => r.reason)).toEqual(['reviewed-ahead']);
   expect(judge({ reviewed: '2026-12-05' }).map((r) => r.reason)).toEqual(['reviewed-ahead']);
   expect(judge({ effective: '2027-01-01' }).map((r) => r.outcome)).toEqual(['review']);
   expect(judge({ reviewed: '?5/5' }).map((r) => r.outcome)).toEqual(['not-applicable']);

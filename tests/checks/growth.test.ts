@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RULESET } from '../workspace.ts';
-import { covers, policy, record, run } from './build.ts';
+import { AS_OF, at, covers, ledger, policy, record, run } from './build.ts';
 
 const COUNT = 20_000;
 const numbers = Array.from({ length: COUNT }, (_, i) => i);
@@ -41,4 +41,14 @@ test('twenty thousand vendors whose names begin alike are linked in one pass', (
   for (const id of ['agreement-exists-for-phi-vendor', 'agreement-vendor-listed', 'agreement-executed', 'agreement-unexpired']) {
     expect(isQuick(() => runRule(id, { records }))).toBe(true);
   }
+});
+
+test('twenty thousand people of one name and twenty thousand waivers are looked up in one pass', () => {
+  const records = numbers.map((i) => record('person', `E-${i}`, i + 2, { id: `E-${i}`, 'person-name': 'Ana Rivera', status: 'active' }));
+  const training = ledger(numbers.map(() => ['Rivera, Ana', 'HIPAA security', '2026-05-01'] as const));
+  expect(isQuick(() => runRule('training-shown', { records, training }))).toBe(true);
+  expect(isQuick(() => runRule('training-person-known', { records, training }))).toBe(true);
+  const waiver = { target: 'policy-owned', reason: 'r', owner: 'o', approver: 'a', created: null, expires: AS_OF, at: at(1) };
+  const waivers = numbers.map((i) => ({ ...waiver, subject: `Nobody ${i}` }));
+  expect(isQuick(() => runRule('waiver-current', { records, waivers }))).toBe(true);
 });

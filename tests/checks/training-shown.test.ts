@@ -164,6 +164,17 @@ describe('training-shown', () => {
     ]);
   });
 
+  test.each([
+    ['2026-11-20', 'fail', 'certificate-expired', undefined],
+    ['2026-11-21', 'pass', 'completed', '2026-11-21'],
+    ['2026-12-31', 'pass', 'completed', '2026-12-31'],
+    ['2029-01-01', 'pass', 'completed', '2027-02-01'],
+  ])('a certificate that expires on %s: %s %s', (expires, outcome, reason, lapses) => {
+    const training = { ...ledger([['E-1', 'HIPAA', '2026-02-01']]), expires: Int32Array.of(dayNumber(day(expires))) };
+    const [first] = run('training-shown', o, { records: [person('E-1', 2)], training });
+    expect({ outcome: first?.outcome, reason: first?.reason, lapses: first?.lapses }).toEqual({ outcome, reason, lapses });
+  });
+
   test('a default module that no title resembles cannot be told', () => {
     expect(lines(judge([person('E-1', 2)], [['E-1', 'Annual compliance course', '2026-02-01']]))).toEqual([
       'unknown training.csv:2 module:HIPAA | no course title of the training records speaks of HIPAA; name your own under training.modules in cleanbill.yml',

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { TableRow, TextLine } from './document.ts';
 import { headingText } from './heading.ts';
+import { isHidden, SilentElements } from './hidden.ts';
 import { type Outline, tidy } from './outline.ts';
 import { HARD_BREAK } from './plain-text.ts';
 
@@ -37,20 +38,26 @@ interface OpenTable {
   cellLine: number;
 }
 
-/** Reads a run of HTML into the outline: headings, text and tables (the cells over several lines). */
-export function readHtml(html: string, firstLine: number, outline: Outline): void {
+/**
+ * Reads a run of HTML into the outline: headings, text and tables (the cells over several lines). `hidden`: names of the
+ * hidden elements that are still open from the runs before; returns those that are open after this one.
+ */
+export function readHtml(html: string, firstLine: number, outline: Outline, hidden: readonly string[] = []): readonly string[] {
+  const before = hidden.map((name) => `<${name}>`).join('');
   const reader = new HtmlReader(html, firstLine, outline);
   const parser: Parser = new Parser(
     {
-      onopentag: (name) => reader.open(name, parser.startIndex),
+      onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex - before.length),
       onclosetag: (name) => reader.close(name),
-      ontext: (text) => reader.text(text, parser.startIndex),
+      ontext: (text) => reader.text(text, parser.startIndex - before.length),
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(html);
+  parser.write(before + html);
+  const carried = reader.hidden;
   parser.end();
   reader.flush();
+  return carried;
 }
 
 class HtmlReader {
@@ -62,7 +69,7 @@ class HtmlReader {
   #bufferLine = 0;
   #kind: 'paragraph' | 'list-item' = 'paragraph';
   #heading = 0;
-  #silent = 0;
+  readonly #silent = new SilentElements();
   #table: OpenTable | null = null;
 
   constructor(html: string, firstLine: number, outline: Outline) {
@@ -71,10 +78,18 @@ class HtmlReader {
     this.#outline = outline;
   }
 
-  open(name: string, offset: number): void {
+  /** Hidden elements that are open. */
+  get hidden(): readonly string[] {
+    return this.#silent.carried();
+  }
+
+  /** `offset`: below 0 for a hidden element of an earlier run. */
+  open(name: string, attributes: Readonly<Record<string, string>>, offset: number): void {
     const line = this.#lineAt(offset);
-    if (SILENT.has(name)) this.#silent += 1;
-    else if (name === 'br') this.#buffer += this.#table ? ' ' : HARD_BREAK;
+    if (BLOCK.has(name) && !this.#table && !this.#silent.isSilent) this.flush();
+    this.#silent.open(name, { silent: SILENT.has(name), hidden: offset < 0 || isHidden(name, attributes) });
+    if (this.#silent.isSilent) return;
+    if (name === 'br') this.#buffer += this.#table ? ' ' : HARD_BREAK;
     else if (name === 'table') this.#openTable(line);
     else if (this.#table) this.#openPart(this.#table, name, line);
     else if (BLOCK.has(name) || HEADING.test(name)) {
@@ -85,7 +100,7 @@ class HtmlReader {
   }
 
   close(name: string): void {
-    if (SILENT.has(name)) this.#silent = Math.max(0, this.#silent - 1);
+    if (this.#silent.isSilent) this.#silent.close(name);
     else if (name === 'table') this.#closeTable();
     else if (this.#table) {
       if (name === 'td' || name === 'th') this.#closeCell(this.#table);
@@ -95,7 +110,7 @@ class HtmlReader {
   }
 
   text(text: string, offset: number): void {
-    if (this.#silent || (this.#table && !this.#table.inCell)) return;
+    if (this.#silent.isSilent || (this.#table && !this.#table.inCell)) return;
     const line = this.#lineAt(offset);
     if (this.#buffer.trim() === '' && text.trim() !== '')
       this.#bufferLine = line + lineBreaks(text.slice(0, text.length - text.trimStart().length));

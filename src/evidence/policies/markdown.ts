@@ -37,6 +37,8 @@ class TokenWalk {
   /** Tokens that begin before this body line belong to an HTML table that was read already. */
   #readTo = 0;
   #noTableEnd = false;
+  /** Names of the hidden elements of HTML that are open. */
+  #hidden: readonly string[] = [];
   #starts: number[] | null = null;
 
   constructor(tokens: readonly Token[], body: string, firstLine: number, references: References, outline: Outline) {
@@ -54,11 +56,18 @@ class TokenWalk {
       if (token.type === 'list_item_open') this.#lists += 1;
       else if (token.type === 'list_item_close') this.#lists -= 1;
       else if ((token.map?.[0] ?? 0) < this.#readTo) continue;
+      else if (this.#hidden.length > 0 && token.type !== 'html_block') this.#pass(token);
       else if (token.type === 'heading_open') this.#heading(token);
       else if (token.type === 'paragraph_open') this.#paragraph();
       else if (token.type === 'table_open') this.#table(token);
       else if (token.type === 'html_block') this.#html(token);
     }
+  }
+
+  /** Text in a hidden element is not read, but may hold the tag that ends it. */
+  #pass(token: Token): void {
+    if (token.type !== 'inline' || !token.content.includes('</')) return;
+    this.#hidden = readHtml(token.content, this.#line(token), this.#outline, this.#hidden);
   }
 
   #line(token: Token): number {
@@ -118,11 +127,11 @@ class TokenWalk {
       const whole = this.#wholeTable(from);
       if (whole !== null) {
         this.#readTo = from + whole.split('\n').length;
-        readHtml(whole, from + this.#firstLine, this.#outline);
+        this.#hidden = readHtml(whole, from + this.#firstLine, this.#outline, this.#hidden);
         return;
       }
     }
-    readHtml(html, from + this.#firstLine, this.#outline);
+    this.#hidden = readHtml(html, from + this.#firstLine, this.#outline, this.#hidden);
     this.#readTo = Math.max(this.#readTo, to);
   }
 

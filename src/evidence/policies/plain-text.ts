@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { hiddenEnd } from './hidden.ts';
 import { destinationEnd, LONGEST_LINK } from './link-destination.ts';
 
 const { normalizeReference, unescapeAll } = new MarkdownIt().utils;
@@ -12,7 +13,7 @@ const ENTITY = /&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/iy;
 const AUTOLINK = /<((?:https?|mailto|ftp):[^<>\s]{1,2000}|[\w.+-]{1,100}@[\w.-]{1,200})>/y;
 /** Only tags that HTML has: `<name>` in running text is something to be filled in, and must stay readable. */
 const TAG =
-  /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|details|div|em|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|time|tr|tt|u|ul)(?:[\s/][^<>]{0,2000})?>/iy;
+  /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|details|div|em|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|summary|sup|table|tbody|td|template|th|thead|time|tr|tt|u|ul)(?:[\s/][^<>]{0,2000})?>/iy;
 const BREAK = /^<br/i;
 const ATTRIBUTES = /\{[:#.][^{}\n]{0,200}\}/y;
 /** Names of link references the document defines, as markdown-it normalises them. */
@@ -138,7 +139,8 @@ class Stripper {
     else if (link) this.#emit(link[1] ?? '', this.#pos + link[0].length);
     else if (tag) {
       if (BREAK.test(tag[0])) this.#out.push(HARD_BREAK);
-      this.#drop(this.#pos + tag[0].length);
+      const end = this.#pos + tag[0].length;
+      this.#drop(Math.max(end, hiddenEnd(this.#raw, tag[0], end)));
     } else this.#emit('<', this.#pos + 1);
   }
 

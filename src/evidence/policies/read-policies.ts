@@ -18,6 +18,9 @@ export interface PolicyContext {
   readonly asOf: CalendarDate;
 }
 
+/** Fewer documents with one title are copies of each other. */
+const LEAST_SHARING = 3;
+
 interface Candidate extends PolicyReading {
   readonly path: string;
   readonly file: SourceFile;
@@ -47,7 +50,12 @@ export function readPolicies(files: readonly SourceFile[], context: PolicyContex
   const proved = config.dates ?? proveOrder(first.flatMap((candidate) => candidate.dateTexts));
   const order = proved === 'mixed' ? null : proved;
   const settles = config.dates === null && order !== null;
-  const candidates = first.map((c) => (settles && hasUnreadable(c) ? (read(c.file, order) ?? c) : c));
+  const running = runningHeads(first);
+  const candidates = first.map((c) => {
+    const head = running.get(folderOf(c.path));
+    const isAgain = (settles && hasUnreadable(c)) || (head !== undefined && head === c.name);
+    return isAgain ? (read(c.file, order, head) ?? c) : c;
+  });
 
   const roles = selectProgramme(candidates, () => config.sources.has('policy'));
   const sets = candidates.flatMap((c) => {
@@ -60,22 +68,44 @@ export function readPolicies(files: readonly SourceFile[], context: PolicyContex
     const { name, at, fields, path } = candidate;
     problems.push(...candidate.broken);
     const inherited = role === 'other' ? {} : inheritFields(path, fields, sets);
-    const topics = role === candidate.role ? candidate.topics : (read(candidate.file, order, role)?.topics ?? []);
+    const topics =
+      role === candidate.role ? candidate.topics : (read(candidate.file, order, running.get(folderOf(path)), role)?.topics ?? []);
     return [{ kind: 'policy', name, at, role, fields, topics, ...(Object.keys(inherited).length ? { inherited } : {}) }];
   });
   return { policies, records: candidates.flatMap((c) => c.assessment ?? []), problems };
 }
 
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** By folder: the first heading that most of its documents share, such as the name of the organisation. */
+function runningHeads(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const folders = new Map<string, string[]>();
+  for (const { path, name } of candidates) {
+    const names = folders.get(folderOf(path)) ?? [];
+    names.push(name);
+    folders.set(folderOf(path), names);
+  }
+  const shared = new Map<string, string>();
+  for (const [folder, names] of folders) {
+    const counts = new Map<string, number>();
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [name, count] of counts) if (count >= LEAST_SHARING && 2 * count > names.length) shared.set(folder, name);
+  }
+  return shared;
+}
+
 /** Reads one file; with a role, its topics are those of that role. Null, and a problem, when the file cannot be read. */
 function reader({ vocabulary, topics, asOf }: PolicyContext, problems: ReadingProblem[]) {
   const matcher = compileTopics(topics);
-  return (file: SourceFile, order: DateOrder | null, role?: DocumentRole): Candidate | null => {
-    return guarded(file, problems, () => readFile(file, order, role));
+  return (file: SourceFile, order: DateOrder | null, running?: string, role?: DocumentRole): Candidate | null => {
+    return guarded(file, problems, () => readFile(file, order, running, role));
   };
 
-  function readFile(file: SourceFile, order: DateOrder | null, role?: DocumentRole): Candidate {
+  function readFile(file: SourceFile, order: DateOrder | null, running?: string, role?: DocumentRole): Candidate {
     const document = parseMarkdown(file.text(), file.path);
-    const reading = readPolicy(document, vocabulary.labels, order, asOf);
+    const reading = readPolicy(document, vocabulary.labels, order, asOf, running ?? null);
     const broken = (document.frontMatter?.problems ?? [])
       .slice(0, 1)
       .map(({ message, at }): ReadingProblem => ({ code: 'broken-file', message: `the front matter is not valid YAML: ${message}`, at }));

@@ -65,18 +65,20 @@ const DATED: ReadonlySet<StatedField> = new Set([
 /**
  * Reads what a document says of itself in any of the usual forms. `order` is the configured order of all-numeric dates,
  * or the one that the whole repository proves; null leaves it to this document, and what that does not prove is unreadable.
+ * `running` is the heading that the files of its folder share, if any.
  */
 export function readPolicy(
   document: MarkdownDocument,
   vocabulary: Vocabulary['labels'],
   order: DateOrder | null,
   asOf: CalendarDate,
+  running: string | null = null,
 ): PolicyReading {
   const labels = indexLabels(vocabulary);
   const front = frontMatterStatements(document.frontMatter, labels);
   const tables = tableStatements(document, labels);
   const written = [...front.statements, ...labelStatements(document, labels), ...tables.statements];
-  const title = findTitle(document, written);
+  const title = findTitle(document, written, labels, running);
   const revisions = [...front.revisions, ...tables.revisions];
   const dateTexts = [
     ...written.filter((s) => DATED.has(s.field)).map((s) => s.text),

@@ -1,11 +1,15 @@
 import { knownHeadings } from './columns.ts';
 import { hintOf } from './kind.ts';
+import { OUTSPOKEN } from './lacking.ts';
 import type { Lexicon } from './lexicon.ts';
-import { normaliseHeading } from './words.ts';
+import { normaliseHeading, wordsOfFile } from './words.ts';
 
-/** Folders that hold code, test data or what tools wrote: a `users.json` in there is no roster. */
+/** Folders of examples, test data and other people's code: nothing in there is a record of this company. */
 const NOT_RECORDS =
-  /(?:^|\/)(?:\.[^/]+|node_modules|vendor\/[^/]+|fixtures?|__\w+__|tests?|specs?|mocks?|testdata|test-data|src|lib|libs|pkg|cmd|internal|dist|build|target|public|static|migrations|locales?|i18n|charts?|templates?|schemas?|_data_schema)\//i;
+  /(?:^|\/)(?:\.git|\.github|node_modules|fixtures?|__\w+__|tests?|specs?|mocks?|testdata|test-data|templates?|schemas?|_data_schema)\//i;
+/** Folders of code and of what tools wrote: a `users.json` in there is no roster, a `baa-register.csv` is a register all the same. */
+const SELDOM_RECORDS =
+  /(?:^|\/)(?:\.[^/]+|vendor\/[^/]+|src|lib|libs|pkg|cmd|internal|dist|build|target|public|static|migrations|locales?|i18n|charts?)\//i;
 /** Files of known tools that are written in YAML or JSON. */
 const TOOL_FILES =
   /(?:^|\/)(?:package|composer|bower|lerna|nx|turbo|deno|jsr|manifest|project|angular|vercel|now|netlify|renovate|biome|firebase|app|tslint|jest\.config|cypress|babel\.config|tsconfig[\w.-]*|jsconfig|docker-compose[\w.-]*|compose|chart|values|kustomization|skaffold|serverless|mkdocs|antora|_config|action|openapi[\w.-]*|swagger[\w.-]*|asyncapi|cleanbill|codecov|dependabot|buf|[\w.-]*\.schema|[\w.-]*[.-]lock|lock|deps|requirements|environment|galaxy|playbook|cloudbuild|buildspec|bitbucket-pipelines|azure-pipelines|\.[\w.-]+)\.(?:ya?ml|jsonc?)$/i;
@@ -17,9 +21,13 @@ const GLANCE = 32_768;
 const KEY = /(?:^|[{,])[ \t]*(?:- +)?(?:\{[ \t]*)?["']?([A-Za-z][\w .?/&()-]{0,50})["']?[ \t]*:/gm;
 const KNOWN_KEYS = 5;
 
-/** Whether a path may hold records at all. */
-export function mayHoldRecords(path: string): boolean {
-  return /\.(?:csv|tsv|ya?ml|json)$/i.test(path) && !NOT_RECORDS.test(path) && !TOOL_FILES.test(path);
+/** Whether a path may hold records at all. Among code only a name that tells of a register counts; in YAML and JSON an outspoken one. */
+export function mayHoldRecords(lexicon: Lexicon, path: string): boolean {
+  if (!/\.(?:csv|tsv|ya?ml|json)$/i.test(path) || NOT_RECORDS.test(path) || TOOL_FILES.test(path)) return false;
+  if (!SELDOM_RECORDS.test(path)) return true;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isTelling = lexicon.kinds.some((kind) => (hintOf(kind, { path: name, key: '', alone: false }) ?? 0) > 0);
+  return isTelling && (/\.[ct]sv$/i.test(name) || OUTSPOKEN.test(wordsOfFile(name)));
 }
 
 /**

@@ -26,6 +26,8 @@ const WITH_FOLDER = 1.5;
 const WITHOUT = 1.9;
 /** Least share of a table's columns that must be understood, where names alone do not settle it. */
 const SHARE = 0.4;
+/** A small table that is named and of which this share is understood needs no heading of its own: `baa.csv` with vendor and status. */
+const MOST = 2 / 3;
 /** Nearer than this is real doubt between two kinds: then none is guessed. */
 const DOUBT = 0.6;
 
@@ -64,7 +66,7 @@ export function chooseKind(lexicon: Lexicon, finding: Finding, skip: ReadonlySet
 
 function isEnough(hint: number, fit: Fit, columns: number): boolean {
   if (hint >= KEY_HINT) return fit.weight >= WITH_KEY;
-  if (hint >= NAME_HINT) return fit.weight >= WITH_NAME;
+  if (hint >= NAME_HINT) return fit.weight >= WITH_NAME || (fit.columns.size >= 2 && fit.columns.size / columns >= MOST);
   if (hint > 0) return fit.weight >= WITH_FOLDER;
   return fit.weight >= WITHOUT && fit.columns.size >= 3 && fit.columns.size / columns >= SHARE;
 }

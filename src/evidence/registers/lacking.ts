@@ -6,8 +6,8 @@ import type { ProblemList } from './problems.ts';
 import type { TableHeading } from './table.ts';
 
 /** File names that leave no doubt that people keep a register there, so that silence about it would mislead. */
-const OUTSPOKEN =
-  /\b(?:register|registry|inventory|roster|baas?|agreements?|training (?:log|records?|completions?)|risk (?:assessments?|analysis))\b/;
+export const OUTSPOKEN =
+  /\b(?:register|registry|inventory|roster|baas?|agreements?|waivers?|attestations?|training (?:log|records?|completions?)|risk (?:assessments?|analysis))\b/;
 const MOST_SHOWN = 12;
 
 /** A table that says what it is but has no column for something that every record of that kind needs. */

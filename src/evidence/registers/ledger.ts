@@ -8,7 +8,7 @@ export function emptyLedger(): TrainingLedger {
 
 const FIRST_ROWS = 1024;
 
-/** Collects training rows column by column in arrays that double when full: 19 bytes a row. */
+/** Collects training rows column by column in arrays that double when full: 23 bytes a row. */
 export class LedgerBuilder {
   readonly people = new Interner();
   readonly modules = new Interner();
@@ -17,6 +17,7 @@ export class LedgerBuilder {
   #module = new Uint32Array(FIRST_ROWS);
   #completed = new Int32Array(FIRST_ROWS);
   #done = new Uint8Array(FIRST_ROWS);
+  #expires = new Int32Array(FIRST_ROWS);
   #file = new Uint16Array(FIRST_ROWS);
   #line = new Uint32Array(FIRST_ROWS);
   /** Number of rows so far. */
@@ -27,24 +28,27 @@ export class LedgerBuilder {
     this.#paths.push(path);
   }
 
-  /** `person` and `module` are numbers of `people` and `modules`; `completed` is anything that `completeFrom` can turn into a day later: dates are only known when a file is read. */
-  add(person: number, module: number, completed: number, done: boolean, line: number): void {
+  /** `person` and `module` are numbers of `people` and `modules`; `completed` and `expires` are anything that `completeFrom` can turn into a day later: dates are only known when a file is read. */
+  add(person: number, module: number, completed: number, done: boolean, line: number, expires: number = NO_DAY): void {
     if (this.rows === this.#line.length) this.#grow();
     const row = this.rows;
     this.#person[row] = person;
     this.#module[row] = module;
     this.#completed[row] = completed;
     this.#done[row] = done ? 1 : 0;
+    this.#expires[row] = expires;
     this.#file[row] = this.#paths.length - 1;
     this.#line[row] = line;
     this.rows = row + 1;
   }
 
-  /** Replaces the `completed` numbers of all rows from `first` on by days; `NO_DAY` and `BAD_DAY` stay. */
-  completeFrom(first: number, days: Int32Array): void {
+  /** Replaces the `completed` and `expires` numbers of all rows from `first` on by days; `NO_DAY` and `BAD_DAY` stay. */
+  completeFrom(first: number, days: Int32Array, ends: Int32Array): void {
     for (let row = first; row < this.rows; row += 1) {
       const index = this.#completed[row] ?? NO_DAY;
       if (index >= 0) this.#completed[row] = days[index] ?? NO_DAY;
+      const end = this.#expires[row] ?? NO_DAY;
+      if (end >= 0) this.#expires[row] = ends[end] ?? NO_DAY;
     }
   }
 
@@ -58,6 +62,7 @@ export class LedgerBuilder {
       module: this.#module.subarray(0, rows),
       completed: this.#completed.subarray(0, rows),
       done: this.#done.subarray(0, rows),
+      expires: this.#expires.subarray(0, rows),
       file: this.#file.subarray(0, rows),
       line: this.#line.subarray(0, rows),
     };
@@ -69,6 +74,7 @@ export class LedgerBuilder {
     this.#module = grown(this.#module, new Uint32Array(size));
     this.#completed = grown(this.#completed, new Int32Array(size));
     this.#done = grown(this.#done, new Uint8Array(size));
+    this.#expires = grown(this.#expires, new Int32Array(size));
     this.#file = grown(this.#file, new Uint16Array(size));
     this.#line = grown(this.#line, new Uint32Array(size));
   }

@@ -39,15 +39,7 @@ export interface Lexicon {
   readonly known: ReadonlySet<string>;
   readonly spelling: HeadingSpelling;
   readonly kinds: readonly LexiconKind[];
-  /** Whether any kind has a field of that heading. */
-export function isHeading(lexicon: Lexicon, { exact, full, stem, sides }: HeadingForms): boolean {
-  if (!exact) return false;
-  const { known, kinds } = lexicon;
-  if (known.has(exact) || known.has(full) || known.has(stem)) return true;
-  return kinds.some((kind) => byEnding(kind, exact) ?? byEnding(kind, full)) || sides.some((side) => isHeading(lexicon, side));
-}
-
-/** In how many kinds a heading occurs: `owner` says little of the kind, `baa status` says much. */
+  /** In how many kinds a heading occurs: `owner` says little of the kind, `baa status` says much. */
   readonly spread: ReadonlyMap<string, number>;
 }
 
@@ -121,6 +113,14 @@ function byEnding(kind: LexiconKind, heading: string): readonly Meaning[] | unde
   if (kind.endings.length === 0) return undefined;
   const found = kind.endings.filter(([ending]) => ` ${heading}`.endsWith(ending)).map(([, meaning]) => meaning);
   return found.length > 0 ? found : undefined;
+}
+
+/** Whether any kind has a field of that heading. */
+export function isHeading(lexicon: Lexicon, { exact, full, stem, sides }: HeadingForms): boolean {
+  if (!exact) return false;
+  const { known, kinds } = lexicon;
+  if (known.has(exact) || known.has(full) || known.has(stem)) return true;
+  return kinds.some((kind) => byEnding(kind, exact) ?? byEnding(kind, full)) || sides.some((side) => isHeading(lexicon, side));
 }
 
 /** In how many kinds a heading occurs, at least 1. */

@@ -30,7 +30,7 @@ export function readRegisters(files: readonly SourceFile[], reading: Reading): R
   const configured = configuredFiles(files, config, problems);
   const waivers = waiverFiles(files, reading, reader);
   const candidates = files.filter(
-    (file) => !waivers.has(file.path) && file.path !== config.path && (configured.has(file.path) || mayHoldRecords(file.path)),
+    (file) => !waivers.has(file.path) && file.path !== config.path && (configured.has(file.path) || mayHoldRecords(lexicon, file.path)),
   );
   const isLate = (file: SourceFile): boolean => configured.get(file.path)?.kind === 'training-record' || TRAINING_LAST.test(file.path);
   for (const file of [...candidates.filter((f) => !isLate(f)), ...candidates.filter(isLate)]) {
@@ -47,7 +47,7 @@ export function readRegisters(files: readonly SourceFile[], reading: Reading): R
 function waiverFiles(files: readonly SourceFile[], { config }: Reading, reader: RegisterFiles): ReadonlySet<string> {
   const named = config.waivers?.replace(/^\.\//, '');
   const found = files.filter((file) =>
-    named === undefined ? WAIVER_FILE.test(file.path) && mayHoldRecords(file.path) : file.path === named,
+    named === undefined ? WAIVER_FILE.test(file.path) && mayHoldRecords(reader.context.lexicon, file.path) : file.path === named,
   );
   if (named !== undefined && found.length === 0) {
     reader.context.problems.add(

@@ -41,7 +41,8 @@ export function readTrainingCsv(
   while (rows.next()) {
     if (rows.count !== layout.width) {
       if (isIdle(rows, layout.width)) continue;
-      reportRagged(rows, layout.width, context.problems);
+      // Its cells may stand under the wrong headings: what does not look like a training row proves nothing.
+      if (reportRagged(rows, layout.width, context.problems) && !reader.isSound(rows)) continue;
     } else if (rows.isBlank() || isHeaderAgain(rows, layout)) continue;
     takeRow(reader, rows, fit, wide, path);
   }

@@ -1,5 +1,6 @@
 import { dayNumber } from '../../calendar.ts';
 import { BAD_DAY, NO_DAY } from '../../model/evidence.ts';
+import { readDate } from '../dates/read-date.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import type { ColumnMap } from './columns.ts';
 import type { Context } from './context.ts';
@@ -7,6 +8,7 @@ import { FileDates } from './dates.ts';
 import { Interner } from './interner.ts';
 import type { LedgerBuilder } from './ledger.ts';
 import type { LexiconField, LexiconKind } from './lexicon.ts';
+import { TrainingEnds } from './training-ends.ts';
 import { type Identity, keyOf, type TrainingRow } from './training-row.ts';
 import { readNumber, readWord } from './values.ts';
 
@@ -35,9 +37,11 @@ export class TrainingReader {
   readonly #dateVerdicts: (Verdict | 'date')[] = [];
   readonly #dateLines: number[] = [];
   readonly #dateColumns: number[] = [];
+  readonly #ends: TrainingEnds;
 
   constructor(kind: LexiconKind, columns: ColumnMap, identity: Identity, ledger: LedgerBuilder, context: Context) {
     this.#status = kind.fields.get('status');
+    this.#ends = new TrainingEnds(kind.fields.get('expires'), columns.get('expires'));
     this.#columns = columns;
     this.#identity = identity;
     this.#ledger = ledger;
@@ -49,6 +53,13 @@ export class TrainingReader {
   take(row: TrainingRow): void {
     const module = row.intern(this.#columns.get('module') ?? -1, this.#ledger.modules);
     this.#add(row, module, this.#columns.get('completed') ?? -1, this.#columns.get('status') ?? -1);
+  }
+
+  /** Whether the status and the date of a row are what their headings say. */
+  isSound(row: TrainingRow): boolean {
+    const date = row.cell(this.#columns.get('completed') ?? -1);
+    const isDate = isPlaceholder(date) || readDate(date, 'us').state !== 'not-a-date';
+    return isDate && this.#judge(row.cell(this.#columns.get('status') ?? -1)) !== 'unknown';
   }
 
   /** Takes one person's date for a module that has a column of its own. */
@@ -73,7 +84,7 @@ export class TrainingReader {
     // A word that nobody knows proves neither: the row counts as done on a day that cannot be told.
     if (verdict === 'unknown') day = UNTOLD;
     const done = verdict === 'silent' ? day !== NO_DAY : verdict !== 'not-done';
-    this.#ledger.add(person, module, day, done && !this.#failedByScore(row), row.line);
+    this.#ledger.add(person, module, day, done && !this.#failedByScore(row), row.line, this.#ends.idOf(row));
   }
 
   #person(row: TrainingRow): number {
@@ -140,7 +151,7 @@ export class TrainingReader {
   finish(path: string, heading: string, others: () => Iterable<string>): void {
     const { reading, problems } = this.#context;
     const texts = this.#dates.texts();
-    const dates = new FileDates(proofOf(texts, others), reading.config.dates, reading.asOf, problems);
+    const dates = new FileDates(proofOf([...texts, ...this.#ends.texts()], others), reading.config.dates, reading.asOf, problems);
     const days = new Int32Array(texts.length);
     for (const [id, text] of texts.entries()) {
       const at = { path, line: this.#dateLines[id] ?? 1, column: this.#dateColumns[id] ?? 1 };
@@ -148,7 +159,7 @@ export class TrainingReader {
       const result = dates.read(text, 'completed', heading, at);
       days[id] = 'date' in result ? dayNumber(result.date) : BAD_DAY;
     }
-    this.#ledger.completeFrom(this.#firstRow, days);
+    this.#ledger.completeFrom(this.#firstRow, days, this.#ends.days(dates, 'expires'));
   }
 }
 

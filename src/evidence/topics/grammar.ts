@@ -39,7 +39,7 @@ export function isVerb(word: string): boolean {
   return VERBS.has(word) || (word.length > 4 && word.endsWith('ed'));
 }
 
-const SAFEGUARD = String.raw`(?:encryption|mfa|multi-?factor authentication|authentication|logging|monitoring|backups?|antivirus|anti-virus(?: software)?|firewalls?|training|tls|screen locks?)`;
+const SAFEGUARD = `(?:encryption|mfa|multi-?factor authentication|authentication|logging|monitoring|backups?|antivirus|anti-virus(?: software)?|firewalls?|training|tls|screen locks?)`;
 
 /** Phrases by which a sentence says that something is not in force, comes later, or is done by somebody else. */
 const TAKES_BACK = [
@@ -49,7 +49,7 @@ const TAKES_BACK = [
   /\b(?:will|to) be (?:developed|defined|determined|documented|written|drafted|decided|added)(?: later| soon| in (?:the|a) future)?\b|\bcoming soon\b|\bwork in progress\b|\bunder (?:construction|consideration)\b/i,
   /\b(?:we|they|it|staff|company|organi[sz]ation|management|team|department|it) (?:also |still |currently )?(?:plans?|hopes?|aims?|wish(?:es)?|wants?|expects?) to\b|\bintends? to\b|\b(?:our|the) (?:intention|intent|hope|aim) is\b|\bwould like to\b/i,
   /\b(?:am|is|are|was|were) (?:still |currently |also )?(?:going|planning|hoping|aiming|looking|hoped|planned) to\b|\bplanned for\b|\bwe (?:hope|intend|wish)\b|\bworking (?:on|towards?) (?:it|this|implementing|introducing)\b|\broad ?map\b/i,
-  /\bone day\b|\bsome ?day\b|\bnext (?:year|quarter)\b|\bin (?:the|a) future (?:version|release|revision)?\b|^\W*in (?:the (?:near )?|a )?future\b/i,
+  /^\W*one day\b|\bsome ?day\b|(?<!\bthe )\bnext (?:year|quarter)\b|\bin (?:the|a) future (?:version|release|revision)?\b|^\W*in (?:the (?:near )?|a )?future\b/i,
   /\b(?:we|they|it|staff|everyone|employees|company|organi[sz]ation|team) used to\b|\bused to (?:be|have|do)\b|\bin the past\b|\buntil recently\b/i,
   /\b(?:is|are|remains?) (?:solely |entirely |always )?(?:the )?(?:sole |full |exclusive )?responsibility of (?:the |its |our |each |their )?(?:customer|client|tenant|subscriber|covered entit|vendor|provider)/i,
   /\b(?:customer|client|tenant|subscriber)s? (?:is|are|remains?) (?:solely |entirely |fully |themselves )?responsible\b|\b(?:customer|client)['’]?s['’]? (?:sole )?responsibilit/i,
@@ -68,7 +68,7 @@ const KINDS_OF_PLAN =
   /^(?:a|an|the|this|these|and|or|our|written|documented|formal|backup|test|action|security|treatment|remediation|mitigation|contingency|recovery|response|continuity|disaster|management|its|their)$/i;
 const isPlan = (sentence: string): boolean => {
   const [, before = '', subject = ''] = PLANS.exec(sentence) ?? [];
-  return subject !== '' && !KINDS_OF_PLAN.test(subject) && !before.toLowerCase().split(' ').some(isVerb);
+  return subject !== '' && !KINDS_OF_PLAN.test(subject) && ![...before.split(' '), subject].some((word) => isVerb(word.toLowerCase()));
 };
 
 /** Some word of what takes a sentence back: most sentences have none and need no closer look. */

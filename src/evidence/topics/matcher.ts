@@ -77,7 +77,7 @@ class Weighing {
   /** What carries the topic: a heading or title with substance below it, or statements of enough weight. */
   #relied(found: Found): { at: Quote; isSection: boolean } | null {
     // All that is said of the topic denies it.
-    //X
+    if (found.denial && !found.statement) return null;
     for (const section of found.titled ? [...found.sections, WHOLE] : found.sections) {
       const { statement } = this.#below(section);
       const line = this.#document.sections[section === WHOLE ? this.#titleSection : section]?.line;

@@ -36,8 +36,11 @@ const GOING_AHEAD = set(
   'given get receive receives start begin begins go goes deployed merged enter access closed opened admitted assigned created issued returned promoted made work moved',
 );
 const CONDITIONS = set('until unless before except prior');
-/** A negation after one of these speaks of a case or narrows a noun: "if not encrypted", "staff who do not comply". */
-const SUBORDINATES = set('if when whenever where wherever unless until whether that which who whose whom once lest');
+/** A negation after one of these speaks of a case: "if not encrypted". */
+const CASES = set('if when whenever where wherever unless until whether whose whom once lest');
+/** Right after one of these it narrows a noun: "staff who do not comply". */
+const RELATIVES = set('that which who');
+const SUBJECTS = set('the a an it they you he she users employees staff customers patients');
 /** What a bare "not" denies: "not yet", "and not documented". */
 const BARE_DENIALS = set('yet applicable implemented performed done installed enabled encrypted maintained documented tested reviewed');
 
@@ -52,7 +55,7 @@ const RECORDS =
 /** Harmless of these alone: antivirus is not disabled, logs are not deleted; accounts and media are another matter. */
 const REMOVING = set('remove removed disable disabled delete deleted destroy destroyed modify modified changed overwritten');
 const PRESERVED =
-  /^(?:logs?|records?|software|antivirus|controls?|safeguards?|protections?|entries|trails?|settings?|firewalls?|encryption)$/;
+  /^(?:logs?|records?|software|(?:anti)?(?:virus|malware)|controls?|safeguards?|protections?|entries|trails?|settings?|firewalls?|encryption)$/;
 
 const CLAUSE_ENDS = /[,;:()–—]| - |\bbut\b|\bhowever\b/i;
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -81,8 +84,14 @@ function isDenial(clause: readonly string[], at: number): boolean {
   return word === 'no' && after[0] === 'longer' ? !ENDED.has(after[1] ?? '') : isDeniedSubject(before, after, word);
 }
 
-const isSubordinate = (before: readonly string[]): boolean =>
-  before.some((word, at) => SUBORDINATES.has(word) && !(word === 'that' && before[at + 1] === 'we'));
+function isSubordinate(before: readonly string[]): boolean {
+  if (before.some((word) => CASES.has(word))) return true;
+  const pronoun = before.findLastIndex((word) => RELATIVES.has(word));
+  if (pronoun < 0) return false;
+  const between = before.slice(pronoun + 1);
+  // "staff who do not", "devices that the company does not": not "staff who leave are not".
+  return between.length < 2 || (between.length < 5 && SUBJECTS.has(between[0] ?? ''));
+}
 
 /** "is not encrypted", "do not have", "never time out". */
 function isDeniedVerb(before: readonly string[], after: readonly string[], word: string): boolean {
@@ -93,7 +102,7 @@ function isDeniedVerb(before: readonly string[], after: readonly string[], word:
   const isOrder = word === 'never' ? before.length === 0 : last === 'do' && (before.length === 1 || before.at(-2) === 'please');
   if (isOrder || MODALS.has(last) || MODALS.has(before.at(-2) ?? '')) return DEMANDED.has(verb);
   if (word === 'not' && !AUXILIARIES.has(last)) return BARE_DENIALS.has(verb);
-  return !isHarmless(verb, before.slice(-4), after.slice(verbAt + 1));
+  return !isHarmless(verb, before, after.slice(verbAt + 1));
 }
 
 /** "nothing is backed up", "no device is connected", "has no process". */
@@ -113,7 +122,7 @@ function isDeniedSubject(before: readonly string[], after: readonly string[], wo
 function isHarmless(verb: string, around: readonly string[], after: readonly string[]): boolean {
   if (DEMANDED.has(verb)) return false;
   if (after.includes('without')) return true;
-  const object = [...around, ...after.slice(0, 3)];
+  const object = [...around, ...after.slice(0, 4)];
   if (REMOVING.has(verb)) return object.some((noun) => PRESERVED.test(noun));
   if (USING.has(verb) && object.some((noun) => MECHANISMS.test(noun))) return false;
   if (KEEPING.has(verb) && object.some((noun) => RECORDS.test(noun))) return false;

@@ -94,7 +94,7 @@ const EXAMPLES: readonly Example[] = [
       approver: 'CEO',
       approved: '2026-09-25',
       'next-due': '2027-09-18',
-      status: 'approved',
+      status: 'final',
     },
   },
   {

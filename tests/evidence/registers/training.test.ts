@@ -156,3 +156,11 @@ test('a hundred thousand rows take well under two seconds', () => {
     100_000, 5000, 12, 100_001,
   ]);
 });
+
+test('the day on which a completion lapses by its own record', () => {
+  const text =
+    'Employee ID,Course Title,Completion Date,Status,Expiration Date\nE1,HIPAA,2026-01-05,Completed,2026-06-30\nE2,HIPAA,2026-01-05,Completed,\nE3,HIPAA,2026-01-05,Completed,Never\nE4,HIPAA,2026-01-05,Completed,2026-02-30\n';
+  const { training, problems } = read({ 'lms-export.csv': text });
+  expect([...(training.expires ?? [])]).toEqual([dayNumber('2026-06-30' as CalendarDate), NO_DAY, NO_DAY, BAD_DAY]);
+  expect(problems.map((p) => `${p.code} ${p.at.line}:${p.at.column}`)).toEqual(['impossible-date 5:31']);
+});

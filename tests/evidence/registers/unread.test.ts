@@ -52,15 +52,15 @@ describe('a column of dates that nobody understands', () => {
   });
 
   test('names all fields that it may be, and settles none of them', () => {
-    const result = read({ 'roster.csv': 'Employee ID,Status,Wave\nE-1,Active,2020-01-02\n' });
+    const result = read({ 'roster.csv': 'Employee ID,Work Email,Status,Wave\nE-1,e1@x.example,Active,2020-01-02\n' });
     expect(result.problems.map((p) => p.message)).toEqual([
       'column "Wave" was not understood; is it `start` or `end`? map it under evidence: in cleanbill.yml',
     ]);
-    expect(values(result.records[0])).toEqual({ id: 'E-1', status: 'active' });
+    expect(values(result.records[0])).toEqual({ id: 'E-1', email: 'e1@x.example', status: 'active' });
   });
 
   test('can be mapped in the configuration', () => {
-    const config = 'evidence:\n  agreement: { files: [baa-log.csv], columns: { expires: Sunset } }\n';
+    const config = 'evidence:\n  agreements: { files: [baa-log.csv], columns: { expires: Sunset } }\n';
     const result = read({ 'baa-log.csv': log('Sunset', '2026-03-01') }, config);
     expect(result.problems).toEqual([]);
     expect(values(result.records[0]).expires).toBe('2026-03-01');
@@ -76,7 +76,7 @@ describe('headings that the cells decide', () => {
     expect(values(records[0])).toEqual({
       id: 'R-1',
       name: 'Phishing',
-      level: 'High',
+      level: 'high',
       treatment: 'Train',
       owner: 'Security Officer',
       due: '2026-12-01',
@@ -85,7 +85,7 @@ describe('headings that the cells decide', () => {
 
   test('a risk that is described is named', () => {
     const { records } = read({ 'risk-register.csv': 'ID,Risk,Level,Owner\nR-1,Phishing,High,CISO\nR-2,Theft,Low,CISO\n' });
-    expect(values(records[0])).toMatchObject({ name: 'Phishing', level: 'High' });
+    expect(values(records[0])).toMatchObject({ name: 'Phishing', level: 'high' });
   });
 
   test('a record whose name is a rating is called by its id', () => {
@@ -157,4 +157,11 @@ test('cells behind a break in a row are not judged', () => {
     reviewed: '<unreadable>',
   });
   expect(values(result.records[1])).toMatchObject({ phi: false, reviewed: '2026-04-17' });
+});
+
+test('a training row behind a break proves nothing and is said once', () => {
+  const text = 'Email,Course,Status,Completed On\na@x.example,extra,HIPAA,Completed,2026-02-13\nb@x.example,HIPAA,Completed,2026-02-13\n';
+  const result = read({ 'lms-export.csv': text });
+  expect(places(result)).toEqual(['lms-export.csv:2:1 ragged-row']);
+  expect(result.training.line).toEqual(new Uint32Array([3]));
 });
