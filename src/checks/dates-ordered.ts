@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { daysBetween } from '../calendar.ts';
 import type { EvidenceRecord } from '../model/evidence.ts';
 import { ofRecords } from './absent.ts';
 import type { Check, CheckContext } from './check.ts';
@@ -10,8 +11,8 @@ const options = z.strictObject({
   called: z.string().min(1),
   /** Pairs of fields: the first date is not after the second. */
   pairs: z.array(z.tuple([z.string(), z.string()])).default([]),
-  /** Pairs that are seldom in this order rightly: a person decides. */
-  doubtful: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** Pairs of which the first may follow the second by so many days; beyond that a person decides. */
+  doubtful: z.array(z.strictObject({ pair: z.tuple([z.string(), z.string()]), within: z.number().int().min(0) })).default([]),
   /** Dates that cannot be read are said here; for registers reading itself says them. */
   readable: z.boolean().default(false),
   /** Dates of things that have happened. */
@@ -32,7 +33,7 @@ export const datesOrdered: Check<Options> = {
           ...contradictions(record, o.pairs, 'fail'),
           ...ahead(record, o, context),
           ...unreadable(record, o),
-          ...contradictions(record, o.doubtful, 'review'),
+          ...o.doubtful.flatMap(({ pair, within }) => contradictions(record, [pair], 'review', within)),
         ];
         const verdict =
           (['fail', 'unknown'] as const).map((wanted) => verdicts.find((v) => v.outcome === wanted)).find((v) => v) ??
@@ -44,10 +45,10 @@ export const datesOrdered: Check<Options> = {
   },
 };
 
-function contradictions(record: EvidenceRecord, pairs: Options['pairs'], outcome: 'fail' | 'review'): Verdict[] {
+function contradictions(record: EvidenceRecord, pairs: Options['pairs'], outcome: 'fail' | 'review', within = 0): Verdict[] {
   return pairs.flatMap(([first, second]): Verdict[] => {
     const [a, b] = [readDate(record, first), readDate(record, second)];
-    if (a.is !== 'date' || b.is !== 'date' || a.date <= b.date) return [];
+    if (a.is !== 'date' || b.is !== 'date' || daysBetween(b.date, a.date) <= within) return [];
     return [
       {
         outcome,
@@ -76,7 +77,7 @@ function unreadable(record: EvidenceRecord, o: Options): Verdict[] {
 }
 
 function datesOf(o: Options): readonly string[] {
-  return [...new Set([...o.pairs.flat(), ...o.doubtful.flat(), ...o.notFuture, ...o.upcoming])];
+  return [...new Set([...o.pairs.flat(), ...o.doubtful.flatMap(({ pair }) => pair), ...o.notFuture, ...o.upcoming])];
 }
 
 function ahead(record: EvidenceRecord, { notFuture, upcoming }: Options, { asOf }: CheckContext): Verdict[] {

@@ -13,10 +13,12 @@ export function boldRuns(source: string): readonly BoldRuns[] {
   if (!source.includes('**') && !source.includes('__')) return NONE;
   return source.split('\n').map((line) => {
     if (line.length > LONGEST || !BEGINS.test(line)) return undefined;
-    return [...line.matchAll(RUN)].map((run) =>
+    const runs = [...line.matchAll(RUN)].map((run) =>
       plainText(run[2] ?? '')
         .replace(/\s+/g, ' ')
         .trim(),
     );
+    // With a colon behind each, the text alone tells label from value.
+    return runs.every((run) => run.endsWith(':')) ? undefined : runs;
   });
 }

@@ -1,4 +1,5 @@
 import { readDate } from '../dates/read-date.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import type { TextLine } from './document.ts';
 import type { Labels } from './labels.ts';
 import type { StatedField } from './statement.ts';
@@ -64,11 +65,18 @@ export function isOfPeople({ fields }: LoosePair): boolean {
 
 function pairOf(label: string, rest: string, labels: Labels): LoosePair | null {
   const text = rest.replace(EDGES, '');
-  const fields = labels.fields(label).filter((field) => !WITH_COLON.has(field));
+  const fields = labels.fields(label).filter((field) => !WITH_COLON.has(field) && (isPlaceholder(text) || isValueOf(field, text)));
   if (!fields.length || text === '' || text.length > LONGEST_VALUE || !/^[\p{Lu}\d[<{$_(]/u.test(text)) return null;
   const words = text.split(' ').length;
   const isProse = words > MOST_WORDS || /[!?:]$/.test(text) || (words > 5 && text.endsWith('.'));
   return isProse || (DEFINED.test(text) && words > 4) ? null : { fields, text };
+}
+
+/** Without a colon, a number is one word and a date nothing but a date. */
+function isValueOf(field: StatedField, text: string): boolean {
+  if (field === 'version') return !text.includes(' ');
+  if (PEOPLE.has(field) || field === 'status' || field === 'review-cycle') return true;
+  return readDate(text, null).state !== 'not-a-date';
 }
 
 /** The known label that a piece begins with, the longest first; null when it begins otherwise or with a small letter. */

@@ -12,7 +12,7 @@ const REPORT_WORDS = ['draft', 'planned', 'final', 'superseded'] as const;
 
 /**
  * What a document says of its own standing, as a fixed word (`draft`, `in-review`, `approved`, `retired`) with the text as
- * written. `unknown` where other words or a placeholder stand there; a blank field is a placeholder; undefined where
+ * written. `unknown` where other words stand there; a blank or a token to be filled in is a placeholder; undefined where
  * nothing is said.
  */
 export function readStatus(statements: readonly Statement[], labels: Labels): Field | undefined {
@@ -29,9 +29,9 @@ function statusIn(statements: readonly Statement[], labels: Labels, list: string
   const statement = stated.find((s) => !isBlank(s.text)) ?? stated[0];
   if (!statement) return undefined;
   const { text, at } = statement;
-  if (isBlank(text)) return { state: 'placeholder', text, at };
   const words = Object.fromEntries(canonical.map((word) => [word, [...labels.words(`${list}-${word}`)]]));
   const reading = readWord(fixedWords(words, [...labels.words('status-remarks')]), text);
+  if (reading.state !== 'word' && isPlaceholder(text)) return { state: 'placeholder', text, at };
   return { state: 'value', value: reading.state === 'word' ? reading.word : 'unknown', text, at };
 }
 

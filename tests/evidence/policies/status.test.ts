@@ -44,8 +44,8 @@ describe('the status of a policy', () => {
     ['Active - draft changes pending', 'unknown'],
     ['95% complete', 'unknown'],
     ['With legal', 'unknown'],
-    ['TBD', 'unknown'],
-    ['{{ meta.status }}', 'unknown'],
+    ['TBD', 'placeholder'],
+    ['{{ meta.status }}', 'placeholder'],
   ])('%j is %s, and its text stays as written', (text, expected) => {
     const { status } = read(`---\nstatus: ${JSON.stringify(text)}\n---\n# Access Policy\n`).fields;
     expect(word(status)).toBe(expected);

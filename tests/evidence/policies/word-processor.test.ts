@@ -35,7 +35,7 @@ describe('a table of one row below headings', () => {
     [
       '| Owner | Approver | Version | Status |',
       '| CISO | CEO | 3 | Approved |',
-      { owner: 'CISO', approver: 'CEO', version: '3', status: 'Approved' },
+      { owner: 'CISO', approver: 'CEO', version: '3', status: 'approved' },
     ],
     ['| Version | Next Review |', '| 3 | 3/2/2027 |', { version: '3', 'next-review': '2027-03-02' }],
     ['| Owner | CISO | Version | 3 |', '| Class | Internal | Group | IT |', { owner: 'CISO', version: '3' }],
@@ -43,7 +43,7 @@ describe('a table of one row below headings', () => {
     [
       '| Version | Date | Description | Approved by | Review cycle |',
       '| 3 | 3/2/2026 | First | CEO | Annual |',
-      { version: '3', approver: 'CEO', 'review-cycle': 365 },
+      { version: '3', reviewed: '2026-03-02', approver: 'CEO', approved: '2026-03-02', 'review-cycle': 365 },
     ],
     [
       '| Version | Date | Author | Approved by | Approval date |',
@@ -114,7 +114,7 @@ describe('titles below a letterhead', () => {
     ['**CH-190**\n\n**Records and Upkeep**\n\ntext', 'Records and Upkeep'],
     ['**Example LLC**\n\n**POL-IT-004**\n\n**Backup**\n\ntext', 'Backup'],
     ['# CH-190\n\n## Purpose\n\ntext', 'CH-190'],
-    ['# Example Health, Inc.\n\n## Purpose\n\ntext', 'Example Health, Inc.'],
+    ['# Example Health, Inc.\n\n## Purpose\n\ntext', 'Example Health, Inc'],
     ['# Access\n\n## Rules\n\ntext', 'Access'],
   ])('%j', (text, title) => {
     expect(reading(`${text}\n`).name).toBe(title);
