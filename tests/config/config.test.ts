@@ -77,8 +77,16 @@ waivers: compliance/waivers.yml
     ],
     ['a figure that is no percentage', 'gate: { hipaa: { strict: 101 } }', /cleanbill.yml:1: gate.hipaa.strict: .*100/],
     ['a date that does not exist', 'as-of: 2026-02-30', 'cleanbill.yml:1: as-of: expected a date such as 2026-11-21'],
-    ['no framework at all', 'frameworks: {}', 'cleanbill.yml:1: frameworks: name at least one of hipaa, soc2, hitrust, or leave the key out'],
-    ['a bar for a framework that is not judged', 'frameworks: { hipaa: {} }\ngate: { soc2: { strict: 1 } }', /cleanbill.yml:2: gate.soc2: soc2 is not among the frameworks/],
+    [
+      'no framework at all',
+      'frameworks: {}',
+      'cleanbill.yml:1: frameworks: name at least one of hipaa, soc2, hitrust, or leave the key out',
+    ],
+    [
+      'a bar for a framework that is not judged',
+      'frameworks: { hipaa: {} }\ngate: { soc2: { strict: 1 } }',
+      /cleanbill.yml:2: gate.soc2: soc2 is not among the frameworks/,
+    ],
     ['broken YAML', 'role: [a\nx', /cleanbill.yml:\d+: /],
     ['a duplicate key', 'role: covered-entity\nrole: business-associate', /cleanbill.yml:2: .*unique/],
     ['a prototype key', '__proto__: {}', /cleanbill.yml:1: the key "__proto__" is not allowed/],

@@ -14,7 +14,7 @@ import { revisionStatements } from './revisions.ts';
 import { judgeRole, type Standing } from './role.ts';
 import { sentenceStatements } from './sentences.ts';
 import type { StatedField, Statement } from './statement.ts';
-import { readStatus } from './status.ts';
+import { isMarkedDraft, readStatus } from './status.ts';
 import { findTitle } from './title.ts';
 
 /** A written document as its own text presents it. */
@@ -100,6 +100,8 @@ export function readPolicy(
     const decided = field === 'status' ? readStatus(settled, labels) : decide(field, settled, context);
     if (decided) fields[field] = decided;
   }
+  if (fields.status?.state !== 'value' && isMarkedDraft(title.text))
+    fields.status = { state: 'value', value: 'draft', text: title.text, at };
   const judged = judgeRole(document, title, labels, hasOwnData(settled));
   const assessment = readAssessmentReport(document, title, labels, written.flatMap(splitApproval), context);
   // A report is a record of what was done, and no policy.

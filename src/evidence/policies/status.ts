@@ -19,6 +19,11 @@ export function readStatus(statements: readonly Statement[], labels: Labels): Fi
   return statusIn(statements, labels, 'status', POLICY_WORDS);
 }
 
+/** `# [DRAFT] Access Policy`, `DRAFT: Access Policy`, `Access Policy (draft)`: the mark in capitals, in brackets or before a colon. */
+export function isMarkedDraft(title: string): boolean {
+  return /\bDRAFT\b/.test(title) || /[[(]\s?draft\s?[\])]|^draft\s?[:–-]/i.test(title);
+}
+
 /** The same for a report of an assessment: `draft`, `planned`, `final`, `superseded` or `unknown`. */
 export function readReportStatus(statements: readonly Statement[], labels: Labels): Field | undefined {
   return statusIn(statements, labels, 'report', REPORT_WORDS);

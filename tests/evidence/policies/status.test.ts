@@ -55,6 +55,9 @@ describe('the status of a policy', () => {
   test.each([
     ['---\nstatus:\n---\n# Access Policy\n', 'placeholder'],
     ['# Access Policy\n', undefined],
+    ['# [DRAFT] Access Policy\n', 'draft'],
+    ['# Access Policy (draft)\n', 'draft'],
+    ['# Drafting of Policies Standard\n', undefined],
     ['# Access Policy\n\n**Status:** Draft for comment\n', 'draft'],
   ])('%j', (text, expected) => {
     expect(word(read(text).fields.status)).toBe(expected);
