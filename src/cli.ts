@@ -62,7 +62,7 @@ function scan(values: Values, directories: readonly string[]): number {
   if (!format) throw new UsageError(`unknown format "${values.format}"; known are ${FORMATS.join(', ')}`);
   const { report } = runScan(scanOptions(values, directories[0] ?? '.'), shippedRuleset());
   const toTerminal = values.output === undefined && process.stdout.isTTY === true;
-  const text = render(report, format, values.all, toTerminal && !process.env['NO_COLOR']);
+  const text = render(report, format, values.all, toTerminal && !process.env.NO_COLOR);
   if (values.output === undefined) process.stdout.write(text);
   else writeWhole(values.output, text);
   if (report.gate.passed || values['warn-only']) return EXIT.passed;

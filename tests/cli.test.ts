@@ -18,7 +18,7 @@ function cleanbill(args: readonly string[], cwd = ROOT) {
   const run = spawnSync(process.execPath, [join(inject('dist'), 'cli.js'), ...args], {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env.PATH },
   });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }

@@ -5,7 +5,7 @@ import { fieldOf } from './records.ts';
  * The words of a company's name as two registers may share them: without case, accents, punctuation, a leading "the" and
  * the legal forms at its end ("Acme Labs, Inc." and "ACME Labs" are one).
  */
-export function nameWords(name: string, legalForms: ReadonlySet<string>): readonly string[] {
+function nameWords(name: string, legalForms: ReadonlySet<string>): readonly string[] {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/&/g, ' and ').replace(/['’.]/g, '');
   const words = plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words.pop();

@@ -4,16 +4,13 @@ import type { EvidenceKind } from '../model/evidence.ts';
 
 const date = z.string().refine((text) => parseIsoDate(text) !== null, 'expected a date such as 2026-11-21');
 const paths = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
-export const sourceSchema = z.union([
-  paths,
-  z.strictObject({ files: paths, columns: z.record(z.string(), z.string().min(1)).default({}) }),
-]);
+const sourceSchema = z.union([paths, z.strictObject({ files: paths, columns: z.record(z.string(), z.string().min(1)).default({}) })]);
 const percent = z
   .number('expected a number from 0 to 100')
   .min(0, 'expected a number from 0 to 100')
   .max(100, 'expected a number from 0 to 100');
 
-export const frameworkSchema = z
+const frameworkSchema = z
   .strictObject({
     type: z.union([z.literal(1), z.literal(2)]).optional(),
     date: date.optional(),

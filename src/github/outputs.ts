@@ -33,7 +33,6 @@ function figureOf(share: number | null): string {
 /** The result in a few lines for the log. */
 export function logLines(report: Report, reportPath: string): string[] {
   const open = report.findings.filter((f) => f.waiver === null);
-  const count = (severity: string): number => open.filter((f) => f.severity === severity).length;
   const waived = report.findings.length - open.length;
   return [
     `Cleanbill ${report.version} as of ${report.asOf}`,

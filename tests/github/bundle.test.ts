@@ -30,8 +30,8 @@ describe('the bundle', () => {
   });
 
   it('loads the client of the API only when it is needed', () => {
-    expect(textOf(loadedBy('action.js', false))).not.toContain('restEndpointMethods');
-    expect(textOf(loadedBy('action.js', true))).toContain('restEndpointMethods');
+    expect(textOf(loadedBy('action.js', false))).not.toContain('GET /repos/{owner}/{repo}/actions/artifacts');
+    expect(textOf(loadedBy('action.js', true))).toContain('GET /repos/{owner}/{repo}/actions/artifacts');
   });
 
   it('has no file that nobody loads', () => {
