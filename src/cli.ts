@@ -56,11 +56,23 @@ function scanOptions(values: Values, directory: string): ScanOptions {
   };
 }
 
+/** A line on stderr that counts documents once a scan takes over a second; nothing where nobody looks. */
+function progressLine(): (read: number, of: number) => void {
+  const start = Date.now();
+  let last = start;
+  return (read, of) => {
+    const now = Date.now();
+    if (!process.stderr.isTTY || now - start < 1000 || (now - last < 100 && read < of)) return;
+    last = now;
+    process.stderr.write(read < of ? `\rreading document ${read} of ${of} ` : `\r${' '.repeat(48)}\r`);
+  };
+}
+
 function scan(values: Values, directories: readonly string[]): number {
   if (directories.length > 1) throw new UsageError(`scan takes one folder, not ${directories.length}`);
   const format = FORMATS.find((f) => f === values.format);
   if (!format) throw new UsageError(`unknown format "${values.format}"; known are ${FORMATS.join(', ')}`);
-  const { report } = runScan(scanOptions(values, directories[0] ?? '.'), shippedRuleset());
+  const { report } = runScan(scanOptions(values, directories[0] ?? '.'), shippedRuleset(), progressLine());
   const toTerminal = values.output === undefined && process.stdout.isTTY === true;
   const text = render(report, format, values.all, toTerminal && !process.env.NO_COLOR);
   if (values.output === undefined) process.stdout.write(text);

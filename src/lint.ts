@@ -1,6 +1,6 @@
 import { assess } from './assess/assess.ts';
 import type { CalendarDate } from './calendar.ts';
-import { collect } from './evidence/collect.ts';
+import { collect, type Reading } from './evidence/collect.ts';
 import type { Config } from './model/config.ts';
 import type { Ruleset } from './model/pack.ts';
 import type { Judgement, Report } from './model/report.ts';
@@ -14,8 +14,9 @@ export interface Lint {
 }
 
 /** The whole pipeline: read evidence, judge it by the rules, assess readiness. Pure: the clock is `asOf`. */
-export function lint(workspace: Workspace, ruleset: Ruleset, config: Config, asOf: CalendarDate): Lint {
-  const { evidence, waivers } = collect(workspace, { config, vocabulary: ruleset.vocabulary, topics: ruleset.topics, asOf });
+export function lint(workspace: Workspace, ruleset: Ruleset, config: Config, asOf: CalendarDate, progress?: Reading['progress']): Lint {
+  const reading: Reading = { config, vocabulary: ruleset.vocabulary, topics: ruleset.topics, asOf, ...(progress ? { progress } : {}) };
+  const { evidence, waivers } = collect(workspace, reading);
   const empty = evidence.policies.length === 0 && evidence.registers.length === 0 && evidence.records.length === 0;
   const { judgements, ...assessment } = assess(ruleset, config, { evidence, waivers, config, asOf, history: workspace.history }, empty);
   const report: Report = {

@@ -26,12 +26,12 @@ export interface Scan extends Lint {
  * Reads a folder and its configuration and runs the pipeline. The as-of date is the given one, else the configured
  * one, else today in UTC: the only place that asks the clock. Throws SetupError and NoSuchFolder.
  */
-export function runScan(options: ScanOptions, ruleset: Ruleset): Scan {
+export function runScan(options: ScanOptions, ruleset: Ruleset, progress?: (read: number, of: number) => void): Scan {
   const given = readAsOf(options.asOf);
   const workspace = readTree(options.directory);
   const config = narrow(findConfig(workspace, options, ruleset), options.frameworks, ruleset);
   const asOf = given ?? config.asOf ?? (new Date().toISOString().slice(0, 10) as CalendarDate);
-  return { ...lint(workspace, ruleset, config, asOf), workspace, config };
+  return { ...lint(workspace, ruleset, config, asOf, progress), workspace, config };
 }
 
 function readAsOf(text: string | null): CalendarDate | null {

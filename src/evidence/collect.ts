@@ -15,6 +15,8 @@ export interface Reading {
   readonly topics: readonly Topic[];
   /** Judges which dates lie in an impossible future. */
   readonly asOf: CalendarDate;
+  /** Told after each document how many of all have been read. */
+  readonly progress?: (read: number, of: number) => void;
 }
 
 const MARKDOWN = /\.(md|markdown|mdx)$/i;

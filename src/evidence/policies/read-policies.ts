@@ -16,6 +16,8 @@ export interface PolicyContext {
   readonly vocabulary: Pick<Vocabulary, 'labels'>;
   readonly topics: readonly Topic[];
   readonly asOf: CalendarDate;
+  /** Told after each document how many of all have been read. */
+  readonly progress?: (read: number, of: number) => void;
 }
 
 /** Fewer documents with one title are copies of each other. */
@@ -46,7 +48,11 @@ export function readPolicies(files: readonly SourceFile[], context: PolicyContex
   const { config, asOf } = context;
   const problems: ReadingProblem[] = [];
   const read = reader(context, problems);
-  const first = files.flatMap((file) => read(file, config.dates) ?? []);
+  const first = files.flatMap((file, index) => {
+    const candidate = read(file, config.dates);
+    context.progress?.(index + 1, files.length);
+    return candidate ?? [];
+  });
   const proved = config.dates ?? proveOrder(first.flatMap((candidate) => candidate.dateTexts));
   const order = proved === 'mixed' ? null : proved;
   const settles = config.dates === null && order !== null;
