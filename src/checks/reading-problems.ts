@@ -1,24 +1,10 @@
 import * as z from 'zod';
-import type { ReadingProblem } from '../model/evidence.ts';
+import { READING_PROBLEMS } from '../model/evidence.ts';
 import type { Check } from './check.ts';
 
-const codes: readonly [ReadingProblem['code'], ...ReadingProblem['code'][]] = [
-  'not-scanned',
-  'broken-file',
-  'ragged-row',
-  'missing-column',
-  'ambiguous-date',
-  'impossible-date',
-  'far-future-date',
-  'duplicate-record',
-  'unknown-value',
-  'personal-data',
-  'setting-unused',
-  'link-not-followed',
-];
 const options = z.strictObject({
   /** What each kind of reading problem counts as. */
-  outcomes: z.record(z.enum(codes), z.enum(['fail', 'unknown', 'review'])),
+  outcomes: z.record(z.enum(READING_PROBLEMS), z.enum(['fail', 'unknown', 'review'])),
 });
 type Options = z.infer<typeof options>;
 

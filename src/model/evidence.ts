@@ -89,21 +89,25 @@ export interface TrainingLedger {
 export const NO_DAY = -2147483648;
 export const BAD_DAY = -2147483647;
 
+/** What can be wrong with reading; the rule `record-readable` says what each counts as. */
+export const READING_PROBLEMS = [
+  'not-scanned',
+  'broken-file',
+  'ragged-row',
+  'missing-column',
+  'ambiguous-date',
+  'impossible-date',
+  'far-future-date',
+  'duplicate-record',
+  'unknown-value',
+  'personal-data',
+  'setting-unused',
+  'link-not-followed',
+] as const;
+
 /** Something in a register that could not be read as it stands. The rest of the file is read all the same. */
 export interface ReadingProblem {
-  readonly code:
-    | 'not-scanned'
-    | 'broken-file'
-    | 'ragged-row'
-    | 'missing-column'
-    | 'ambiguous-date'
-    | 'impossible-date'
-    | 'far-future-date'
-    | 'duplicate-record'
-    | 'unknown-value'
-    | 'personal-data'
-    | 'setting-unused'
-    | 'link-not-followed';
+  readonly code: (typeof READING_PROBLEMS)[number];
   readonly message: string;
   readonly at: Location;
 }
